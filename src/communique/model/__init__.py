@@ -1,0 +1,97 @@
+"""What Communiqué talks about: frozen types with plain values, and nothing else.
+
+Every other room imports these types; this room imports no other room.
+"""
+
+from communique.model.article import (
+    Article,
+    Named,
+    PageStamp,
+    Paragraph,
+    Refusal,
+    ZonedSpan,
+)
+from communique.model.codes import (
+    Basis,
+    Comparator,
+    EvidenceKind,
+    MeetingMode,
+    NameBasis,
+    PositionKind,
+    PropositionKind,
+    StampKind,
+    Stance,
+    StatementKind,
+    TimeBasis,
+    Zone,
+)
+from communique.model.facts import (
+    Claim,
+    Evidence,
+    Facts,
+    Knowledge,
+    Meeting,
+    Position,
+    Proposition,
+    Quantity,
+    Quote,
+    ResolutionCitation,
+    Stated,
+    Statement,
+)
+from communique.model.parties import Office, Party, PartyKind, Person, Role
+from communique.model.passages import Passage, Support
+from communique.model.times import (
+    Calendar,
+    Deictic,
+    TimeExpression,
+    TimeSpan,
+    Timing,
+    Weekday,
+)
+
+__all__ = [
+    "Article",
+    "Basis",
+    "Calendar",
+    "Claim",
+    "Comparator",
+    "Deictic",
+    "Evidence",
+    "EvidenceKind",
+    "Facts",
+    "Meeting",
+    "Knowledge",
+    "MeetingMode",
+    "Named",
+    "NameBasis",
+    "Office",
+    "PageStamp",
+    "Paragraph",
+    "Party",
+    "PartyKind",
+    "Passage",
+    "Person",
+    "Position",
+    "PositionKind",
+    "Proposition",
+    "PropositionKind",
+    "Quantity",
+    "Quote",
+    "Refusal",
+    "ResolutionCitation",
+    "Role",
+    "Stance",
+    "StampKind",
+    "Stated",
+    "Statement",
+    "StatementKind",
+    "Support",
+    "TimeBasis",
+    "TimeExpression",
+    "TimeSpan",
+    "Timing",
+    "Weekday",
+    "Zone",
+    "ZonedSpan",
+]
