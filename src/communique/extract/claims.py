@@ -77,6 +77,9 @@ def _above(document: Document, voices: Voices, trigger: Token) -> Iterator[Utter
                 return
         elif is_verb(token):
             stance = _stance(document, token, previous)
+            carried = document.quote(trigger) is not None and document.quote(token) is None
+            if carried and stance is Stance.ALLEGES:
+                return  # the quotation's own words tell the stance
             if stance is not None:
                 voice = voices.of_verb(token)
                 # A verb of saying outside a quotation only carries the stance taken inside it.
@@ -92,7 +95,8 @@ def _opposes(document: Document, token: Token, previous: Token) -> bool:
     """Concern about, opposition to, worry over what is treated as a fact; a threat that it poses."""
     words = document.lexicon.claims
     if token.pos_ == "NOUN" and lemma(token) in words.concern_nouns:
-        return previous.dep_ in {"prep", "acl", "relcl", "pobj", "ccomp"}
+        held = token.dep_ in {"dobj", "conj"} or (token.dep_ == "pobj" and token.head.lower_ in {"in", "with"})
+        return held and previous.dep_ in {"prep", "acl", "relcl", "pobj", "ccomp"}
     if token.pos_ == "ADJ" and lemma(token) in document.lexicon.positions.adjectives:
         return previous.dep_ in {"prep", "agent"}
     if is_verb(token) and lemma(token) == "share" and any(lemma(c) in words.concern_nouns for c in token.children):
@@ -102,6 +106,8 @@ def _opposes(document: Document, token: Token, previous: Token) -> bool:
 
 def _stance(document: Document, verb: Token, previous: Token) -> Stance | None:
     """The stance that a reporting verb gives its complement, negation and idiom taken into account."""
+    if any(c.lower_ == "what" for c in verb.children):
+        return None  # "what they call X's supply" hedges; it claims nothing
     stance = document.lexicon.claims.stances.get(lemma(verb))
     if previous.dep_ in {"nsubj", "nsubjpass", "npadvmod", "advmod"} or (previous.dep_ == "advcl" and previous.tag_ not in {"VBD", "VBZ", "VBP"}):
         return None
@@ -155,6 +161,11 @@ def _source(document: Document, voices: Voices, trigger: Token) -> Utterance | N
     return None
 
 
+def _same_claimant(a: Claim, b: Claim) -> bool:
+    x, y = a.claimant, b.claimant
+    return x is not None and y is not None and (x.person, x.party) == (y.person, y.party)
+
+
 # ── into the model ──────────────────────────────────────────────────────────
 
 
@@ -170,11 +181,13 @@ class ClaimMaker:
     def claims(self, allegation: Allegation, proposition_key: str) -> list[Claim]:
         """All claims about one allegation: one per claimant and stance, else the outlet's or an unattributed one."""
         found: dict[tuple[object, ...], Claim] = {}
-        for supply in allegation.supplies:
+        for supply in sorted(allegation.supplies, key=lambda s: s.anaphoric):
             for utterance in utterances(self.document, self.voices, supply):
                 for actor in self._claimants(utterance):
                     claim = self._claim(actor, utterance, supply, proposition_key)
-                    self._add(found, claim)
+                    presupposed = supply.anaphoric and claim.stance is Stance.ALLEGES
+                    if not (presupposed and any(_same_claimant(claim, c) for c in found.values())):
+                        self._add(found, claim)
         if not found:
             for supply in allegation.supplies:
                 if not supply.anaphoric:

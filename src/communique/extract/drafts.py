@@ -10,6 +10,8 @@ from communique.language.document import Document
 from communique.language.mentions import Actor
 from communique.model import Passage, PartyKind, StatementKind, Zone
 
+# A speech, a letter or a report is not meant by "the statement".
+_OTHER_KINDS = frozenset({StatementKind.REMARKS, StatementKind.LETTER, StatementKind.REPORT})
 _DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "'s"})
 
 
@@ -176,7 +178,7 @@ def _known(
     determiners = {c.lower_ for c in noun.children if c.dep_ in {"det", "poss", "case"}}
     determiners |= {t.lower_ for c in noun.children if c.dep_ == "poss" for t in c.children}
     for draft in reversed(drafts):
-        same_kind = kind is None or draft.kind is None or kind is draft.kind
+        same_kind = kind is draft.kind or (None in {kind, draft.kind} and not {kind, draft.kind} & _OTHER_KINDS)
         if not same_kind:
             continue
         if issuers and draft.issuers:

@@ -34,6 +34,8 @@ def subject(verb: Token) -> Token | None:
         if verb.dep_ in {"xcomp", "ccomp"} and controlled and verb.tag_ in {"VB", "VBG"}:
             return controlled[0]
         return subject(head) if verb.tag_ in {"VB", "VBG", "VBN"} else None
+    if is_misread_main(verb):
+        return verb.head
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBG", "VB"}:
         return head if head.pos_ in {"NOUN", "PROPN"} and verb.tag_ == "VBG" else None
     return None
@@ -44,8 +46,16 @@ def _relative(own: Token, verb: Token) -> Token:
     return verb.head if own.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else own
 
 
+def is_misread_main(verb: Token) -> bool:
+    """Whether a past tense was read as a participle: "The statement called on X" parsed as a noun phrase."""
+    head = verb.head
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and head.dep_ == "ROOT" and head.pos_ == "NOUN" and head.i < verb.i
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive ("were shipped", "containers shipped to …")."""
+    if is_misread_main(verb):
+        return False
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return True
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"} and not any(c.dep_ == "aux" for c in verb.children)

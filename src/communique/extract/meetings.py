@@ -197,8 +197,12 @@ def _picture(document: Document, sentence: Span) -> Encounter | None:
 def _circumstances(document: Document, encounter: Encounter) -> None:
     triggers = [encounter.trigger] + ([encounter.noun] if encounter.noun is not None else [])
     words = document.lexicon.meetings
-    encounter.time = time_near(document, *triggers) or _caption_time(document, encounter)
+    journey = _journey(document, encounter.trigger)
+    encounter.time = time_near(document, *triggers, *_dating(journey or encounter.trigger)) or _caption_time(document, encounter)
     encounter.place = encounter.place or _place(document, triggers)
+    if encounter.place is None and journey is not None:
+        preposition = next((p for p, _ in prepositional(journey, "to")), None)
+        encounter.place = _name_after(document, preposition) if preposition is not None else None
     if encounter.mode is None and encounter.noun is not None:
         near = {t.lower_ for t in encounter.noun.subtree if t.i <= encounter.noun.i + 4}
         if near & words.video:
@@ -209,6 +213,19 @@ def _circumstances(document: Document, encounter: Encounter) -> None:
         encounter.mode = MeetingMode.IN_PERSON
     if encounter.mode in {MeetingMode.PHONE, MeetingMode.VIDEO}:
         encounter.place = None
+
+
+def _journey(document: Document, trigger: Token) -> Token | None:
+    """The verb of "travelled to X to meet Y"."""
+    if trigger.dep_ in {"xcomp", "advcl"} and lemma(trigger.head) in document.lexicon.meetings.travel:
+        return trigger.head
+    return None
+
+
+def _dating(verb: Token) -> list[Token]:
+    """The verb, and the one that it dates: "flared last month, when X travelled …"."""
+    when = verb.dep_ in {"advcl", "relcl"} and any(c.lower_ == "when" for c in verb.children)
+    return [verb, verb.head] if when else [verb]
 
 
 def _caption_time(document: Document, encounter: Encounter) -> FoundTime | None:

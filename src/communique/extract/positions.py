@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from communique.extract.drafts import Draft
-from communique.extract.grammar import is_negated, is_verb, lemma, objects, prepositional, subject, subtree_span
+from communique.extract.grammar import is_misread_main, is_negated, is_verb, lemma, objects, prepositional, subject, subtree_span
 from communique.extract.voices import SILENT, Remarks, Voice, Voices
 from communique.language.document import Document
 from communique.model import Party, Position, PositionKind, Support, Zone
@@ -45,7 +45,8 @@ def _voice(document: Document, voices: Voices, verb: Token) -> Voice:
 
 def _of_verb(document: Document, voices: Voices, verb: Token) -> Iterator[Taken]:
     entry = document.lexicon.positions.verbs.get(lemma(verb))
-    if entry is None or is_negated(verb) or verb.tag_ in {"VBN"} and verb.dep_ in {"acl", "relcl", "amod"}:
+    participle = verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "amod"} and not is_misread_main(verb)
+    if entry is None or is_negated(verb) or participle:
         return
     kind, grammar = entry
     voice = _voice(document, voices, verb)
@@ -94,7 +95,7 @@ def _agents(document: Document, thing: Token) -> list[Party]:
     span = subtree_span(thing)
     for token in span:
         mention = document.mention(token)
-        if mention is None or token.i != mention.start:
+        if mention is None or token.i != mention.start or mention.kind == "reference":
             continue
         root = token.doc[mention.start : mention.end].root
         while root.dep_ == "conj" and root.head.i >= span.start:

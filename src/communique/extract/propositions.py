@@ -39,6 +39,7 @@ def gather(document: Document, supplies: list[Supply]) -> list[Allegation]:
     for supply in sorted(full, key=lambda s: (s.supplier is None or s.recipient is None, s.trigger.i)):
         for amount in supply.amounts or (None,):
             _add(found, supply, amount)
+    found = _complete(found)
     for supply in supplies:
         if supply.anaphoric or supply.symmetric:
             target = _antecedent(found, supply)
@@ -48,6 +49,30 @@ def gather(document: Document, supplies: list[Supply]) -> list[Allegation]:
         allegation.supplies.sort(key=lambda s: s.trigger.i)
         allegation.goods = _best_goods(allegation)
     return sorted(found, key=lambda a: a.supplies[0].trigger.i)
+
+
+def _complete(found: list[Allegation]) -> list[Allegation]:
+    """The side that a mention leaves out, when the document knows only one for the other side.
+
+    "North Korea shipped 1,000 containers …" in a text that only ever speaks of its supplies to Russia.
+    """
+    whole = [a for a in found if a.supplier and a.recipient and a.kind is PropositionKind.TRANSFER]
+    for allegation in found:
+        if allegation.kind is not PropositionKind.TRANSFER or None not in allegation.parties:
+            continue
+        known = [a for a in whole if a.parties[0] == allegation.parties[0] or a.parties[1] == allegation.parties[1]]
+        if len({a.parties for a in known}) != 1 or not goods_agree(known[0].goods, allegation.goods):
+            continue
+        for supply in allegation.supplies:
+            supply.supplier = supply.supplier or _elsewhere(known[0].supplier)
+            supply.recipient = supply.recipient or _elsewhere(known[0].recipient)
+        allegation.supplier = allegation.supplier or known[0].supplier
+        allegation.recipient = allegation.recipient or known[0].recipient
+    return found
+
+
+def _elsewhere(actor: Actor | None) -> Actor | None:
+    return replace(actor, inferred=True) if actor else None
 
 
 def _add(found: list[Allegation], supply: Supply, amount: Amount | None) -> None:
@@ -111,7 +136,6 @@ def _best_goods(allegation: Allegation) -> tuple[Good, ...]:
 def proposition(document: Document, allegation: Allegation, key: str) -> Proposition:
     """The model's proposition; every full mention is a support of its own."""
     full = [s for s in allegation.supplies if (s.supplier, s.recipient) != (None, None)]
-    lead = full[0]
     supports = tuple(dict.fromkeys(support(document, s.trigger, (s.supplier, s.recipient)) for s in full))
     return Proposition(
         key=key,
@@ -124,13 +148,8 @@ def proposition(document: Document, allegation: Allegation, key: str) -> Proposi
         recipient_supports=_side_supports(document, full, allegation.recipient, supplier=False),
         quantity=_quantity(document, allegation.amount),
         period=_period(document, full),
-        consideration=tuple(_consideration(document, full)) if allegation.kind is lead_kind(lead) else (),
+        consideration=tuple(_consideration(document, allegation.supplies)),
     )
-
-
-def lead_kind(supply: Supply) -> PropositionKind:
-    """The kind of proposition that one mention makes."""
-    return PropositionKind.POTENTIAL_TRANSFER if supply.potential else PropositionKind.TRANSFER
 
 
 def _side_supports(document: Document, full: list[Supply], actor: Actor | None, *, supplier: bool) -> tuple[Support, ...]:

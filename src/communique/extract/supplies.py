@@ -309,7 +309,7 @@ def _circumstances(document: Document, supply: Supply) -> None:
             supply.consideration += [_extent(t) for t in with_conjuncts(given)]
         elif given == trigger:
             # "seeks to receive X in exchange for its munitions supply": what was got comes first.
-            verb = next((v for v in path_up(span.root) if is_verb(v)), None)
+            verb = next((v for v in path_up(span.root) if is_verb(v) and any(load_of(document, o) for o in objects(v))), None)
             for obj in objects(verb) if verb is not None else []:
                 supply.consideration += [_extent(t) for t in with_conjuncts(obj)]
 
@@ -344,7 +344,9 @@ def _potential_verb(document: Document, trigger: Token) -> bool:
             continue
         if verb.dep_ == "pcomp":
             head = head.head
-        elif verb.dep_ not in {"xcomp", "acl", "ccomp"} or (verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"}):
+        elif verb.dep_ not in {"xcomp", "acl", "ccomp", "relcl"}:
+            return False
+        elif verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"} and head.pos_ != "NOUN":
             return False
         if lemma(head) in words.potential_governors and not (head.pos_ == "VERB" and verb.tag_ == "VBN"):
             return True

@@ -77,8 +77,14 @@ class Voices:
 
     def draft_of(self, actors: tuple[Actor, ...]) -> Draft | None:
         """The statement that these actors issued: all its parties, or the one body or person that issued it."""
+        wide = {a.party for a in actors if a.party is not None and a.party.key.endswith(("-allies", "-partners"))}
         for draft in self.drafts:
             if not draft.issuers:
+                continue
+            if wide and len(sides(draft.issuers)) > 1:
+                # "the US and its allies" issued what the US issued together with others.
+                if sides(tuple(a for a in actors if a.party not in wide)) < sides(draft.issuers):
+                    return draft
                 continue
             if len(sides(actors)) > 1 and sides(actors) == sides(draft.issuers):
                 return draft
@@ -153,12 +159,19 @@ class Voices:
             for i in range(start, end)
             if i in self._of_verb and not self.document.quote(doc[i]) and self._of_verb[i]
         ]
-        verbs = [v for v in verbs if self._governs(v, quote)] or verbs
+        verbs = [v for v in verbs if self._governs(v, quote)] or [v for v in verbs if self._beside(v, quote)]
         return min(verbs, key=lambda v: min(abs(v.i - quote.start), abs(v.i - quote.end)), default=None)
 
     def _governs(self, verb: Token, quote: QuoteSpan) -> bool:
         root = self.document.reading.doc[quote.start : quote.end].root
-        return verb.is_ancestor(root) or root.is_ancestor(verb)
+        return verb.is_ancestor(root) or (is_verb(root) and root.is_ancestor(verb))
+
+    def _beside(self, verb: Token, quote: QuoteSpan) -> bool:
+        """`"…," the statement said`: right after or before the marks, whatever the parser made of it."""
+        before, after = self.document.reading.doc[quote.start - 1], self.document.reading.doc[quote.end - 2]
+        return (0 <= verb.i - quote.end <= 8 and after.text in {",", "?", "!", "."}) or (
+            0 < quote.start - verb.i <= 3 and before.text in {",", ":", verb.text, "that"}
+        )
 
     def _according_to(self, quote: QuoteSpan) -> Voice:
         """ "According to the Pentagon, the two sides discussed “…”" is the Pentagon's voice."""
@@ -210,7 +223,12 @@ class Voices:
             if voice.cue is not None:
                 last.cues.append(voice.cue)
             last.passages.append(self.document.sentence_passage(token))
-        return found
+        return [r for r in found if self._telling(r)]
+
+    def _telling(self, remarks: Remarks) -> bool:
+        """Scare quotes are no remarks: there is a quotation of three words, or the text calls it a speech."""
+        long_enough = any(sum(t.is_alpha for t in self.document.reading.doc[q.start : q.end]) >= 3 for q in remarks.quotes)
+        return long_enough or any(self._statement_beside(c) is not None for c in remarks.cues)
 
     def _new_occasion(self, quote: QuoteSpan, last: Remarks) -> bool:
         """Whether the sentence opens with a when ("After returning …", "Later …") other than that of the last words."""

@@ -94,6 +94,7 @@ def find_mentions(reading: Reading, nlp: Language, lexicon: Lexicon) -> tuple[Me
     used = {i for m in mentions for i in range(m.start, m.end)}
     mentions += [_named(scan, n) for n in names if n.start not in used]
     mentions += [_partied(scan, p) for p in parties if p.start not in used]
+    mentions += _associates(scan, mentions)
     return tuple(sorted(mentions, key=lambda m: m.start))
 
 
@@ -105,6 +106,30 @@ def _named(scan: _Scan, name: NameMention) -> Mention:
 def _partied(scan: _Scan, party: PartyMention) -> Mention:
     passage = scan.reading.between(party.start, party.end)
     return Mention(party.start, party.end, (Actor(party=party.party, passages=(passage,)),), "party", party.sense)
+
+
+def _associates(scan: _Scan, mentions: list[Mention]) -> list[Mention]:
+    """ "the US and its main allies": a group without a list, which is not to be filled from elsewhere."""
+    doc = scan.doc
+    ends = {m.end: m for m in mentions if m.kind == "party"}
+    found = []
+    for token in doc:
+        if token.lower_ not in {"allies", "partners"}:
+            continue
+        start = token.i
+        while start > token.sent.start and doc[start - 1].pos_ in {"ADJ", "ADV"}:
+            start -= 1
+        if start < 2 or doc[start - 1].lower_ not in {"its", "their"} or doc[start - 2].lower_ != "and":
+            continue
+        owner = ends.get(start - 2)
+        if owner is None or owner.actors[0].party is None:
+            continue
+        words = scan.reading.article.words(owner.actors[0].passages[0])
+        key = f"{owner.actors[0].party.key.lower()}-{token.lower_}"
+        party = Party(PartyKind.ORGANISATION, key, f"{words} {token.lower_}")
+        passage = scan.reading.between(owner.start, token.i + 1)
+        found.append(Mention(start, token.i + 1, (Actor(party=party, passages=(passage,)),), "party", "associates"))
+    return found
 
 
 # ── titles ──────────────────────────────────────────────────────────────────
@@ -185,6 +210,8 @@ def _double_titles(doc: Doc, titles: list[_Title], scan: _Scan) -> list[_Title]:
 def _titled(scan: _Scan, title: _Title) -> Mention | None:
     start, before = _parties_before(scan, title)
     end, after = _parties_after(scan, title)
+    if before and scan.reading.paragraph(scan.doc[start]) != scan.reading.paragraph(scan.doc[title.start]):
+        start, before = title.start, []
     parties = before or after
     passages = [scan.reading.between(title.start, title.end)]
     passages += [scan.reading.between(p.start, p.end) for p in parties]
@@ -302,7 +329,10 @@ def _counterparts(scan: _Scan, title: _Title, start: int, parties: list[PartyMen
 def group_mentions(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], ...]:
     """Mentions that stand in one list ("A, B and C"); a lone mention is a list of one."""
     groups: list[list[Mention]] = []
+    owners = [m for m in mentions if m.kind == "reference" and doc[m.start].tag_ == "PRP$"]
     for mention in mentions:
+        if mention in owners:
+            continue
         if groups and _coordinated(doc, groups[-1], mention):
             groups[-1].append(mention)
         else:
@@ -315,7 +345,7 @@ def group_mentions(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[tuple[Menti
             result += [(m,) for m in group]
         else:
             result.append(tuple(group))
-    return tuple(result)
+    return tuple(sorted([*result, *((m,) for m in owners)], key=lambda g: g[0].start))
 
 
 def _coordinated(doc: Doc, group: list[Mention], mention: Mention) -> bool:
@@ -331,7 +361,8 @@ def _coordinated(doc: Doc, group: list[Mention], mention: Mention) -> bool:
     # Two subjects of two different verbs are two clauses: "… from Russia, and North Korea denied it".
     head = doc[mention.start : mention.end].root
     first = doc[group[0].start : group[0].end].root
-    if head.dep_ in {"nsubj", "nsubjpass"} and not first.is_ancestor(head):
-        return first.dep_ in {"nsubj", "nsubjpass", "nmod", "compound"} and first.head == head.head
+    subjects = {"nsubj", "nsubjpass"}
+    if head.dep_ in subjects and first.dep_ in subjects and first.head != head.head:
+        return False
     # "the U.S. and its partners": the list goes on with a noun; a possessive ends it.
     return not (last.end < len(doc) and doc[last.end].tag_ == "POS")

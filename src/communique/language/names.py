@@ -60,9 +60,14 @@ def find_names(reading: Reading, taken: frozenset[int], after_title: frozenset[i
             found.append(NameMention(start, end, name))
             covered.update(range(start, end))
     for token in doc:
-        if token.i not in covered and token.i not in taken and token.text in short and token.ent_type_ not in {"GPE", "ORG"}:
+        if token.i not in covered and token.i not in taken and token.text in short and not _in_longer_name(token):
             found.append(NameMention(token.i, token.i + 1, short[token.text]))
     return tuple(sorted(found, key=lambda n: n.start))
+
+
+def _in_longer_name(token: Token) -> bool:
+    """Whether the word belongs to the name of something else: "Austin Motors", "Kim Il Sung Square"."""
+    return any(e.start <= token.i < e.end and len(e) > 1 and e.label_ != "PERSON" for e in token.doc.ents)
 
 
 def _namelike(token: Token, taken: frozenset[int]) -> bool:
@@ -85,7 +90,7 @@ def _run(doc: Doc, index: int, taken: frozenset[int]) -> tuple[int, int] | None:
     end = index + 1
     while end < len(doc):
         token = doc[end]
-        if _namelike(token, taken) and not doc[end].is_sent_start:
+        if _namelike(token, taken) and not token.is_sent_start:
             end += 1
         elif token.text == "-" and end + 1 < len(doc) and not doc[end - 1].whitespace_ and not token.whitespace_:
             end += 2

@@ -80,7 +80,8 @@ def read(article: Article, nlp: Language) -> Reading:
     docs: list[Doc] = []
     zones: list[Zone] = []
     origins = array("i")
-    paragraphs = [p for p in article.paragraphs if not p.repeats and p.zone is not Zone.DATELINE]
+    unread = {Zone.DATELINE, Zone.BYLINE}
+    paragraphs = [p for p in article.paragraphs if not p.repeats and p.zone not in unread]
     prepared = [_prepare(article.text, p.pieces, p.zone) for p in paragraphs]
     kept = [(p, text, places) for p, (text, places) in zip(paragraphs, prepared, strict=True) if text.strip()]
     for doc, (paragraph, _, places) in zip(nlp.pipe(text for _, text, _ in kept), kept, strict=True):

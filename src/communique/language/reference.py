@@ -138,7 +138,9 @@ class _Resolver:
         self.reading = reading
         self.doc = reading.doc
         self.mentions = {m.start: m for m in mentions}
-        self.groups = {g[0].start: g for g in group_mentions(reading.doc, mentions)}
+        groups = group_mentions(reading.doc, mentions)
+        self.groups = {g[0].start: g for g in groups}
+        self.inner = {m.start for g in groups for m in g[1:]}
         self.covered = {i for m in mentions for i in range(m.start, m.end)}
         self.several = self._several()
         self.sentence_of = {t.i: n for n, s in enumerate(reading.doc.sents) for t in s}
@@ -179,7 +181,7 @@ class _Resolver:
         self.out.append(mention)
         group = self.groups.get(mention.start)
         actors = [a for m in group for a in self._actors(m)] if group else list(mention.actors)
-        if len(actors) > 1:
+        if len(actors) > 1 and mention.start not in self.inner:
             self.spoken_groups.append(tuple(actors))
             if self._is_subject(mention):
                 self.subject_groups.append((self._sentence(mention.start), tuple(actors)))
@@ -224,9 +226,9 @@ class _Resolver:
 
     # references
 
-    def _several(self) -> dict[int, tuple[int, int, int | None]]:
-        """Where "the two sides", "the trio", "three countries" stand: start → (start, end, how many)."""
-        found = {}
+    def _several(self) -> dict[int, tuple[int, int, int | None, bool]]:
+        """Where "the two sides", "the trio", "three countries" stand: start → (start, end, how many, states only)."""
+        found: dict[int, tuple[int, int, int | None, bool]] = {}
         for match in _SEVERAL.finditer(self.doc.text):
             span = self.doc.char_span(*match.span())
             if span is None or any(i in self.covered for i in range(span.start, span.end)):
@@ -236,7 +238,8 @@ class _Resolver:
             following = self.doc[span.end] if span.end < len(self.doc) else None
             if bare and following is not None and following.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
                 continue
-            found[span.start] = (span.start, span.end, _NUMBERS.get(word))
+            states = span[-1].lemma_.lower() in {"country", "nation", "state", "government", "capital"}
+            found[span.start] = (span.start, span.end, _NUMBERS.get(word), states)
         return found
 
     def _number_before(self, start: int) -> int | None:
@@ -245,9 +248,10 @@ class _Resolver:
                 return _NUMBERS[token.lower_]
         return None
 
-    def _group(self, number: int | None) -> tuple[Actor, ...] | None:
+    def _group(self, number: int | None, *, states: bool = False) -> tuple[Actor, ...] | None:
         for group in reversed(self.spoken_groups):
-            if number is None or len(group) == number:
+            plain = not states or all(a.party is not None and a.party.kind is PartyKind.STATE for a in group)
+            if plain and (number is None or len(group) == number):
                 return group
         return None
 
@@ -269,8 +273,8 @@ class _Resolver:
         return self.sentence_of[index]
 
     def _add_several(self, token: Token) -> None:
-        start, end, number = self.several[token.i]
-        group = self._group(number)
+        start, end, number, states = self.several[token.i]
+        group = self._group(number, states=states)
         following = self.doc[end] if end < len(self.doc) else None
         if group is None or (following is not None and following.tag_ == "POS"):
             return

@@ -86,6 +86,7 @@ class MeetingWords:
     speak: frozenset[str]
     call: frozenset[str]
     hold: frozenset[str]
+    travel: frozenset[str]
     meeting_nouns: frozenset[str]
     visit_nouns: frozenset[str]
     phone: frozenset[str]
@@ -213,6 +214,7 @@ def _meetings() -> MeetingWords:
         speak=_words(verbs["speak"]),
         call=_words(verbs["call"]),
         hold=_words(verbs["hold"]),
+        travel=_words(verbs["travel"]),
         meeting_nouns=_words(nouns["meeting"]),
         visit_nouns=_words(nouns["visit"]),
         phone=_words(mode["phone"]),
