@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from communique.extract.drafts import Draft, identify
-from communique.extract.grammar import is_negated, is_verb, lemma, path_up
+from communique.extract.grammar import is_negated, is_verb, lemma, path_up, subject
 from communique.extract.propositions import Allegation
 from communique.extract.roles import role, support, time_near, timing
 from communique.extract.supplies import Supply
 from communique.extract.voices import SILENT, Voice, Voices
 from communique.language.document import Document
 from communique.language.mentions import Actor
-from communique.model import Claim, Evidence, Passage, Stance, Stated, Support, Timing
+from communique.model import Claim, Evidence, Passage, PropositionKind, Stance, Stated, Support, Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,40 @@ def utterances(document: Document, voices: Voices, supply: Supply) -> list[Utter
         source = _source(document, voices, supply.trigger)
         if source is not None:
             found.append(source)
-    return found
+    if supply.negated:
+        found = [Utterance(u.voice, Stance.DENIES, u.at) for u in found if u.stance in _AFFIRMING]
+    return [*found, *_contested(document, voices, supply.trigger)]
+
+
+_AFFIRMING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ALLEGES, Stance.REPORTS, Stance.BELIEVES})
+_CONTESTING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.QUESTIONS, Stance.CHALLENGES})
+
+
+def _contested(document: Document, voices: Voices, trigger: Token) -> Iterator[Utterance]:
+    """ "… had supplied drones, a charge that Tehran rejects"."""
+    for noun in trigger.sent:
+        if noun.i <= trigger.i or lemma(noun) not in document.lexicon.claims.saying_nouns or noun.is_ancestor(trigger):
+            continue
+        for verb in noun.children:
+            stance = document.lexicon.claims.stances.get(lemma(verb)) if verb.dep_ in {"relcl", "acl"} else None
+            if stance in _CONTESTING:
+                voice = voices.of_verb(verb)
+                if voice:
+                    yield Utterance(voice, stance, verb)
+
+
+def rejections(document: Document, voices: Voices) -> Iterator[tuple[Utterance, Token]]:
+    """ "dismissed the accusation": a stance on what was alleged before, without saying it again."""
+    for verb in document.reading.doc:
+        stance = document.lexicon.claims.stances.get(lemma(verb)) if is_verb(verb) else None
+        if stance not in _CONTESTING or is_negated(verb):
+            continue
+        for noun in verb.children:
+            bare = not any(c.dep_ in {"acl", "relcl", "prep"} for c in noun.children)
+            if noun.dep_ in {"dobj", "nsubjpass"} and lemma(noun) in document.lexicon.claims.saying_nouns and bare:
+                voice = voices.of_verb(verb)
+                if voice:
+                    yield Utterance(voice, stance, verb), noun
 
 
 def _inside(document: Document, voices: Voices, trigger: Token) -> Iterator[Utterance]:
@@ -161,9 +194,27 @@ def _source(document: Document, voices: Voices, trigger: Token) -> Utterance | N
     return None
 
 
+def _own_supply(actor: Actor, supply: Supply) -> bool:
+    giver = supply.supplier.party if supply.supplier else None
+    return giver is not None and actor.party is not None and (actor.party.state or actor.party.key) == (giver.state or giver.key)
+
+
 def _same_claimant(a: Claim, b: Claim) -> bool:
     x, y = a.claimant, b.claimant
     return x is not None and y is not None and (x.person, x.party) == (y.person, y.party)
+
+
+def spoken_for(document: Document, voices: Voices, supplies: list[Supply]) -> list[Supply]:
+    """Fill in the supplier of "we have sent …" with who is quoted."""
+    for supply in supplies:
+        quote = document.quote(supply.trigger)
+        who = subject(supply.trigger) if is_verb(supply.trigger) else None
+        if quote is None or supply.supplier is not None or who is None or who.lower_ not in {"we", "i"}:
+            continue
+        speakers = [a for a in voices.of_quote.get(quote.start, SILENT).actors if a.party is not None]
+        if len(speakers) == 1 and (supply.recipient is None or supply.recipient.party != speakers[0].party):
+            supply.supplier = speakers[0]
+    return supplies
 
 
 # ── into the model ──────────────────────────────────────────────────────────
@@ -177,6 +228,7 @@ class ClaimMaker:
         self.voices = voices
         self.statement_keys = statement_keys
         self.timings = timings
+        self.rejections = list(rejections(document, voices))
 
     def claims(self, allegation: Allegation, proposition_key: str) -> list[Claim]:
         """All claims about one allegation: one per claimant and stance, else the outlet's or an unattributed one."""
@@ -188,11 +240,23 @@ class ClaimMaker:
                     presupposed = supply.anaphoric and claim.stance is Stance.ALLEGES
                     if not (presupposed and any(_same_claimant(claim, c) for c in found.values())):
                         self._add(found, claim)
+        for utterance, noun in self.rejections:
+            for actor in self._claimants(utterance):
+                if self._rejects(actor, allegation, noun):
+                    self._add(found, self._claim(actor, utterance, Supply(noun), proposition_key))
         if not found:
             for supply in allegation.supplies:
-                if not supply.anaphoric:
+                if not supply.anaphoric and not supply.negated:
                     self._add(found, self._unattributed(supply, proposition_key))
         return list(found.values())
+
+    def _rejects(self, actor: Actor, allegation: Allegation, noun: Token) -> bool:
+        """Whether somebody who rejects an accusation is accused by this allegation, made before."""
+        party = actor.party
+        if party is None or allegation.kind is not PropositionKind.TRANSFER or allegation.supplies[0].trigger.i > noun.i:
+            return False
+        state = party.state or party.key
+        return any(p is not None and (p.state or p.key) == state for p in allegation.parties)
 
     def _claimants(self, utterance: Utterance) -> tuple[Actor, ...]:
         """Who speaks, named as fully as the statement names its issuers."""
@@ -225,10 +289,13 @@ class ClaimMaker:
             near = [cue] if cue is not None and cue.sent == utterance.at.sent else []
             when = timing(document, time_near(document, utterance.at, *near), utterance.at)
         supports = (support(document, supply.trigger, (actor,)),)
+        stance = utterance.stance
+        if stance is Stance.ALLEGES and _own_supply(actor, supply):
+            stance = Stance.CONFIRMS  # who announces a supply of its own confirms it
         return Claim(
             key="",
             claimant=replace(role(document, actor, utterance.at), supports=supports),
-            stance=utterance.stance,
+            stance=stance,
             proposition=proposition_key,
             supports=supports,
             timing=when,

@@ -12,6 +12,8 @@ from communique.model import Passage, PartyKind, StatementKind, Zone
 
 # A speech, a letter or a report is not meant by "the statement".
 _OTHER_KINDS = frozenset({StatementKind.REMARKS, StatementKind.LETTER, StatementKind.REPORT})
+# Words for an office holder that do not say which office.
+_LOOSE_TITLES = frozenset({"minister", "leader", "official", "diplomat", "chief"})
 _DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "'s"})
 
 
@@ -52,10 +54,11 @@ def identify(document: Document, actor: Actor) -> Actor:
     """Name an office holder whom the same document names elsewhere: "the U.S. defense chief" is its one such person."""
     if actor.person or actor.office is None or actor.party is None or not actor.office.kind:
         return actor
+    loose = actor.office.title.lower() in _LOOSE_TITLES
     people = [
         p
         for p in document.discourse.people.values()
-        if p.party == actor.party and p.office is not None and p.office.kind == actor.office.kind
+        if p.party == actor.party and p.office is not None and (loose or p.office.kind == actor.office.kind)
     ]
     if len(people) != 1:
         return actor

@@ -1,6 +1,8 @@
 """The extractor: one article in, its facts out."""
 
-from communique.extract.claims import ClaimMaker
+from dataclasses import replace
+
+from communique.extract.claims import ClaimMaker, spoken_for
 from communique.extract.meetings import find_meetings
 from communique.extract.people import parties, people, refusals, resolutions
 from communique.extract.propositions import gather, proposition
@@ -32,7 +34,7 @@ class Extractor:
         voices = Voices(document)
         meetings = find_meetings(document)
         statements = StatementMaker(document, voices, meetings)
-        allegations = gather(document, find_supplies(document))
+        allegations = gather(document, spoken_for(document, voices, find_supplies(document)))
         maker = ClaimMaker(document, voices, statements.keys, statements.timings)
         propositions, claims = [], []
         for allegation in allegations:
@@ -40,7 +42,7 @@ class Extractor:
             made = maker.claims(allegation, key)
             if made:
                 propositions.append(proposition(document, allegation, key))
-                claims += made
+                claims += [replace(c, key=f"c{len(claims) + i}") for i, c in enumerate(made)]
         return Facts(
             article=article,
             meetings=meetings,

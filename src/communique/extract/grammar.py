@@ -23,6 +23,9 @@ def subject(verb: Token) -> Token | None:
         return _relative(own, verb)
     head = verb.head
     if verb.dep_ == "conj" and (is_verb(head) or head.pos_ == "AUX"):
+        if verb.tag_ == "VBD" and head.tag_ in {"VBG", "VB"}:
+            # "condemned X for doing Y and called on Z": a past tense goes on from a past tense.
+            head = next((t for t in head.ancestors if t.tag_ == "VBD"), head)
         return subject(head)
     if verb.dep_ == "pcomp" and head.dep_ == "prep" and is_verb(head.head):
         blamed = objects(head.head)
@@ -30,6 +33,9 @@ def subject(verb: Token) -> Token | None:
             return blamed[0]
         return subject(head.head)
     if verb.dep_ in {"xcomp", "advcl", "ccomp"} and head != verb and (is_verb(head) or head.pos_ == "AUX"):
+        addressed = [o for _, o in prepositional(head, "on", "upon")] if lemma(head) == "call" else []
+        if addressed and verb.tag_ == "VB":
+            return addressed[0]
         controlled = objects(head)
         if verb.dep_ in {"xcomp", "ccomp"} and controlled and verb.tag_ in {"VB", "VBG"}:
             return controlled[0]
@@ -92,6 +98,12 @@ def with_conjuncts(token: Token) -> list[Token]:
 def subtree_span(token: Token) -> Span:
     """The whole phrase of a token, without punctuation at its ends."""
     tokens = sorted(token.subtree, key=lambda t: t.i)
+    stray = next((t for t in tokens if t.tag_ == "VBD" and t.dep_ == "conj" and t.head.tag_ in {"VBG", "VB"} and t.i > token.i), None)
+    if stray is not None:
+        # A verb that goes on from the main clause, hung on the phrase by mistake.
+        tokens = [t for t in tokens if t.i < stray.i]
+        while len(tokens) > 1 and tokens[-1].dep_ in {"cc", "punct"}:
+            tokens.pop()
     start, end = tokens[0].i, tokens[-1].i + 1
     doc = token.doc
     while start < end - 1 and doc[start].is_punct:
@@ -142,7 +154,7 @@ def lemma(token: Token) -> str:
 def compound_phrase(token: Token) -> Iterator[tuple[Token, str]]:
     """Phrases that end at the token, longest first: "ballistic missile", "missile"."""
     doc, sentence = token.doc, token.sent
-    for length in (3, 2, 1):
+    for length in (5, 4, 3, 2, 1):
         start = token.i - length + 1
         if start < sentence.start:
             continue

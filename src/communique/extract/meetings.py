@@ -52,7 +52,8 @@ def _encounters(document: Document) -> Iterator[Encounter]:
             if encounter is not None and not _unheld(document, encounter.trigger):
                 spoken = True
                 _circumstances(document, encounter)
-                yield encounter
+                if not _in_future(encounter.time):
+                    yield encounter
         if not spoken and document.zone(sentence[0]) is Zone.CAPTION:
             picture = _picture(document, sentence)
             if picture is not None:
@@ -168,11 +169,16 @@ def _unheld(document: Document, trigger: Token) -> bool:
                 return True
             if token != trigger and lemma(token) in words.unheld_governors:
                 return True
-            if token.dep_ in {"ccomp", "relcl", "advcl"}:
+            if token.dep_ in {"ccomp", "relcl", "advcl"} and token.tag_ != "VB":
                 return False
         elif token != trigger and lemma(token) in words.unheld_governors and token.dep_ != "prep":
             return True
     return False
+
+
+def _in_future(found: FoundTime | None) -> bool:
+    form = found.expression.form if found is not None else None
+    return (isinstance(form, Deictic) and form.offset > 0) or (isinstance(form, Weekday) and form.future)
 
 
 # ── pictures ────────────────────────────────────────────────────────────────

@@ -62,9 +62,11 @@ def resolutions(document: Document) -> tuple[ResolutionCitation, ...]:
         span = doc.char_span(*match.span())
         if span is None or not (match["body"] or match["numbers"]) or document.zone(span[0]) is Zone.HEADLINE:
             continue
-        body = "un-security-council" if match["body"] and re.search("SC|Security Council", match["body"]) else "un"
         supports = (Support((document.sentence_passage(span[0]),)),)
         numbers = [int(n) for n in re.findall(r"\d+", match["numbers"] or "")]
+        # Of the resolutions of the United Nations, only those of the Security Council carry a plain number.
+        council = numbers or re.search("SC|Security Council", match["body"] or "")
+        body = "un-security-council" if council else "un"
         for number in numbers or [None]:
             found.setdefault((number, match.group().lower()), ResolutionCitation(body, number, match.group(), supports))
     return tuple(found.values())

@@ -152,7 +152,7 @@ def _addressed(document: Document, voice: Voice, at: Token, addressed: Token) ->
 def _infinitives(at: Token, start: int) -> Iterator[Span]:
     """The infinitives after an addressee: "to take steps … and to return to diplomacy"."""
     doc, end = at.doc, at.sent.end
-    first = next((t for t in doc[start:end] if t.tag_ == "VB" and (t.i == start or doc[start].lower_ == "to")), None)
+    first = next((t for t in doc[start:end] if t.tag_ == "VB" and t.i > start and doc[t.i - 1].lower_ in {"to", "immediately", "fully"}), None)
     if first is None:
         return
     verbs = [first] + [c for c in first.conjuncts if c.tag_ == "VB" and c.i > first.i]

@@ -35,16 +35,18 @@ def side(actor: Actor | None) -> Party | None:
 def gather(document: Document, supplies: list[Supply]) -> list[Allegation]:
     """All propositions of a document, in order of their first full mention."""
     found: list[Allegation] = []
-    full = [s for s in supplies if not s.anaphoric and not s.symmetric and (s.supplier or s.recipient)]
+    full = [s for s in supplies if not s.anaphoric and not s.symmetric and not s.negated and (s.supplier or s.recipient)]
     for supply in sorted(full, key=lambda s: (s.supplier is None or s.recipient is None, s.trigger.i)):
         for amount in supply.amounts or (None,):
             _add(found, supply, amount)
     found = _complete(found)
     for supply in supplies:
-        if supply.anaphoric or supply.symmetric:
+        if supply.anaphoric or supply.symmetric or supply.negated:
             target = _antecedent(found, supply)
             if target is not None:
                 target.supplies.append(supply)
+            elif supply.negated and supply.supplier and supply.recipient:
+                found.append(Allegation(PropositionKind.TRANSFER, supply.supplier, supply.recipient, supply.goods, None, [supply]))
     for allegation in found:
         allegation.supplies.sort(key=lambda s: s.trigger.i)
         allegation.goods = _best_goods(allegation)
@@ -110,24 +112,32 @@ def goods_agree(a: tuple[Good, ...], b: tuple[Good, ...]) -> bool:
 def _antecedent(found: list[Allegation], supply: Supply) -> Allegation | None:
     """What "such shipments" points back to: the last general supply spoken of before, else after."""
     wanted = {a.party for a in supply.symmetric if a.party}
-    general = [
+    candidates = [
         a
         for a in found
-        if a.amount is None
-        and (a.kind is PropositionKind.POTENTIAL_TRANSFER) == supply.potential
+        if (a.kind is PropositionKind.POTENTIAL_TRANSFER) == supply.potential
         and (not wanted or wanted == set(a.parties))
+        and all(said is None or side(known) == said for known, said in ((a.supplier, side(supply.supplier)), (a.recipient, side(supply.recipient))))
         and goods_agree(a.goods, supply.goods)
     ]
+    general = [a for a in candidates if a.amount is None] or candidates
     before = [a for a in general if a.supplies[0].trigger.i < supply.trigger.i]
     return max(before, key=lambda a: a.supplies[0].trigger.i) if before else (general[0] if general else None)
 
 
 def _best_goods(allegation: Allegation) -> tuple[Good, ...]:
-    """The goods of the most telling mention: specific goods before arms at large, then the first."""
-    options = [s.goods for s in allegation.supplies if s.goods]
+    """The goods of the most telling mention (specific goods before arms at large, then the first), and other kinds named."""
+    options = [s.goods for s in allegation.supplies if s.goods and not s.negated]
     if not options:
         return allegation.goods
-    return min(options, key=lambda goods: all(g.generic for g in goods))
+    best = min(options, key=lambda goods: all(g.generic for g in goods))
+    if allegation.amount is not None:
+        return best
+    codes = {g.code for g in best}
+    added: dict[str, Good] = {}
+    for good in (g for goods in options for g in goods if not g.generic and g.code not in codes):
+        added.setdefault(good.code, good)
+    return (*best, *added.values())
 
 
 # ── into the model ──────────────────────────────────────────────────────────
@@ -135,7 +145,8 @@ def _best_goods(allegation: Allegation) -> tuple[Good, ...]:
 
 def proposition(document: Document, allegation: Allegation, key: str) -> Proposition:
     """The model's proposition; every full mention is a support of its own."""
-    full = [s for s in allegation.supplies if (s.supplier, s.recipient) != (None, None)]
+    spoken = [s for s in allegation.supplies if (s.supplier, s.recipient) != (None, None)]
+    full = [s for s in spoken if not s.negated] or spoken
     supports = tuple(dict.fromkeys(support(document, s.trigger, (s.supplier, s.recipient)) for s in full))
     return Proposition(
         key=key,

@@ -38,6 +38,7 @@ class Supply:
         period: "since July 2023".
         consideration: What is given for it.
         potential: Feared, planned, attempted or conditional, not said to have happened.
+        negated: Said *not* to have happened ("has never provided"): whoever says so denies it.
         anaphoric: Only points back ("these transfers", "such shipments").
     """
 
@@ -49,6 +50,7 @@ class Supply:
     period: FoundTime | None = None
     consideration: list[tuple[Token, Token]] = field(default_factory=list)
     potential: bool = False
+    negated: bool = False
     anaphoric: bool = False
     symmetric: tuple[Actor, ...] = ()
 
@@ -99,6 +101,9 @@ def _giving(document: Document, verb: Token) -> Supply | None:
         goods = next((load for _, o in prepositional(verb, "with") if (load := load_of(document, o))), None)
         if goods is not None and direct:
             return _supply(document, verb, _party(document, giver), _party(document, direct[0], place=True), goods)
+        armed = _party(document, direct[0], place=True) if direct and lemma(verb) == "arm" else None
+        if armed is not None:
+            return _supply(document, verb, _party(document, giver), armed, Load((), ()))
     load = next((load for d in direct if (load := load_of(document, d))), None)
     if load is None or lemma(verb) not in words.give_verbs:
         return None
@@ -161,7 +166,7 @@ def _nominal(document: Document, noun: Token) -> Supply | None:
     between = next((o for _, o in prepositional(noun, "between", "among")), None)
     if between is not None and not _one_way(document, noun):
         return Supply(noun, goods=load.goods, amounts=load.amounts, symmetric=document.actors(between))
-    owner = _owner(document, noun)
+    owner = _owner(document, noun) or _doer(document, noun)
     source = _supplier_after(document, noun)
     recipient = _recipient(document, noun)
     supply = (
@@ -231,6 +236,14 @@ def _owner(document: Document, noun: Token) -> Actor | None:
     return None
 
 
+def _doer(document: Document, noun: Token) -> Actor | None:
+    """Who does what a light verb carries: "called on X to cease the transfer of …"."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and is_verb(verb) and lemma(verb) in document.lexicon.transfers.light_verbs:
+        return _party(document, subject(verb))
+    return None
+
+
 # ── arguments ───────────────────────────────────────────────────────────────
 
 
@@ -288,7 +301,8 @@ def _first_mention(document: Document, preposition: Token) -> Actor | None:
 
 def _circumstances(document: Document, supply: Supply) -> None:
     trigger = supply.trigger
-    supply.potential = _is_potential(document, trigger)
+    supply.negated = is_verb(trigger) and is_negated(trigger) and not auxiliaries(trigger) & {"will", "would", "could"}
+    supply.potential = not supply.negated and _is_potential(document, trigger)
     sentence = trigger.sent
     supply.period = next(
         (t for t in document.times if sentence.start <= t.start < sentence.end and t.expression.modifier == "since" and t.start > trigger.i), None

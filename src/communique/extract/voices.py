@@ -90,7 +90,8 @@ class Voices:
                 return draft
             if len(actors) == 1 and len(draft.issuers) == 1 and draft.kind is not StatementKind.REPORT:
                 ours, theirs = actors[0], draft.issuers[0]
-                if ours.person == theirs.person and ours.party == theirs.party:
+                same_rank = ours.person is not None or (ours.office is None) == (theirs.office is None)
+                if ours.person == theirs.person and ours.party == theirs.party and same_rank:
                     return draft
         return None
 

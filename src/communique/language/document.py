@@ -75,7 +75,8 @@ class Document:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in {"of", "from"} and token.pos_ in {"NOUN", "PROPN"}:
                 for obj in child.children:
-                    if obj.dep_ == "pobj" and self.group(obj) and token.lemma_.lower() in _STANDS_FOR:
+                    stands = self.group(obj) or obj.lemma_.lower() in _STANDS_FOR
+                    if obj.dep_ == "pobj" and stands and token.lemma_.lower() in _STANDS_FOR:
                         return self.actors(obj)
             if child.dep_ in {"poss", "amod", "compound", "nmod"} and token.lemma_.lower() in _STANDS_FOR and self.group(child):
                 return self.actors(child)
@@ -95,7 +96,8 @@ class Document:
 
 
 _STANDS_FOR = frozenset(
-    "government leader official side country nation capital authority delegation representative team state ally".split()
+    "government leader official side country nation capital authority delegation representative team state ally panel expert "
+    "investigator monitor committee agency service source troop force diplomat lawmaker analyst people".split()
 )
 
 

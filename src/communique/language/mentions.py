@@ -91,11 +91,34 @@ def find_mentions(reading: Reading, nlp: Language, lexicon: Lexicon) -> tuple[Me
         {n.end: n for n in names},
     )
     mentions = [m for m in (_titled(scan, t) for t in _double_titles(reading.doc, titles, scan)) if m is not None]
+    mentions = _joined_titles(scan.doc, mentions)
     used = {i for m in mentions for i in range(m.start, m.end)}
     mentions += [_named(scan, n) for n in names if n.start not in used]
     mentions += [_partied(scan, p) for p in parties if p.start not in used]
     mentions += _associates(scan, mentions)
     return tuple(sorted(mentions, key=lambda m: m.start))
+
+
+def _joined_titles(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+    """ "Sudan's army chief, General Jane Doe": the first title says the office and the party."""
+    joined: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: m.start):
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and mention.start == last.end + 1
+            and doc[last.end].text == ","
+            and len(last.actors) == len(mention.actors) == 1
+            and last.actors[0].party is not None
+            and last.actors[0].person is None
+            and mention.actors[0].person is not None
+            and mention.actors[0].party is None
+        ):
+            passages = tuple(sorted({*last.actors[0].passages, *mention.actors[0].passages}))
+            joined[-1] = Mention(last.start, mention.end, (replace(mention.actors[0], office=last.actors[0].office, party=last.actors[0].party, passages=passages),), "person")
+        else:
+            joined.append(mention)
+    return joined
 
 
 def _named(scan: _Scan, name: NameMention) -> Mention:
@@ -174,14 +197,14 @@ def _after_titles(doc: Doc, titles: list[_Title], parties: tuple[PartyMention, .
             # "Presidents Putin and Xi"
             starts.add(title.end)
             continue
-        end = title.end
-        starts.add(end)
-        if end < len(doc) and doc[end].text == "," and title.kind == "counterpart":
-            starts.add(end + 1)
-        if end + 1 < len(doc) and doc[end].lower_ in {"of", "for"}:
-            nxt = end + 1 + (doc[end + 1].lower_ == "the")
+        ends = [title.end]
+        if title.end + 1 < len(doc) and doc[title.end].lower_ in {"of", "for", "to"}:
+            nxt = title.end + 1 + (doc[title.end + 1].lower_ == "the")
             if nxt in by_start:
-                starts.add(by_start[nxt].end)
+                ends.append(by_start[nxt].end)
+        for end in ends:
+            # "… minister Jane Doe", "… minister, Jane Doe, said"
+            starts.add(end + 1 if end < len(doc) and doc[end].text == "," else end)
     return frozenset(starts)
 
 
@@ -218,7 +241,7 @@ def _titled(scan: _Scan, title: _Title) -> Mention | None:
     office = Office(title.text, "" if title.kind == "counterpart" else title.kind)
     if title.kind == "counterpart":
         return _counterparts(scan, title, start, parties)
-    name = scan.names.get(end) or scan.names.get(title.end)
+    name = scan.names.get(end) or scan.names.get(title.end) or _apposed(scan, title, end)
     if name is None and start >= 2 and scan.doc[start - 1].text == ",":
         name = scan.name_ends.get(start - 1)
         start = name.start if name else start
@@ -235,6 +258,21 @@ def _titled(scan: _Scan, title: _Title) -> Mention | None:
         Actor(None, office, p.party, tuple(sorted({passages[0], scan.reading.between(p.start, p.end)}))) for p in parties
     )
     return Mention(start, end, actors, "office")
+
+
+def _apposed(scan: _Scan, title: _Title, end: int) -> NameMention | None:
+    """ "Iran's foreign minister, Jane Doe, said": a name between commas after a title."""
+    doc = scan.doc
+    if title.plural:
+        return None
+    if end == title.end and end + 1 < len(doc) and doc[end].lower_ in {"to", "of", "for"}:
+        nxt = end + 1 + (doc[end + 1].lower_ == "the")
+        end = scan.parties[nxt].end if nxt in scan.parties else end
+    if end >= len(doc) or doc[end].text != ",":
+        return None
+    name = scan.names.get(end + 1)
+    closed = name is not None and (name.end >= len(doc) or doc[name.end].text in {",", ".", "-", "—", ")", ";"} or doc[name.end].pos_ in {"VERB", "AUX"})
+    return name if closed else None
 
 
 def _parties_before(scan: _Scan, title: _Title) -> tuple[int, list[PartyMention]]:

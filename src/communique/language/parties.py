@@ -122,6 +122,9 @@ def _bodies(reading: Reading, lexicon: Lexicon, parties: list[PartyMention]) -> 
 def _modifies(span: Span) -> bool:
     """Whether the body's noun only modifies another noun: "Russian military equipment"."""
     root = span.root
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    if after is not None and after.lemma_.lower() in {"chief", "commander", "head"}:
+        return True  # "Sudan's army chief" is an office
     return root.dep_ in {"amod", "compound", "nmod"} and root.head.i >= span.end and root.head.pos_ in {"NOUN", "PROPN"}
 
 

@@ -146,6 +146,7 @@ class _Resolver:
         self.sentence_of = {t.i: n for n, s in enumerate(reading.doc.sents) for t in s}
         self.spoken_groups: list[tuple[Actor, ...]] = []
         self.subject_groups: list[tuple[int, tuple[Actor, ...]]] = []
+        self.people_sentences: list[tuple[int, Actor]] = []
         self.spoken_people: list[Actor] = []
         self.spoken_parties: list[Actor] = []
         self.out: list[Mention] = []
@@ -181,13 +182,17 @@ class _Resolver:
         self.out.append(mention)
         group = self.groups.get(mention.start)
         actors = [a for m in group for a in self._actors(m)] if group else list(mention.actors)
-        if len(actors) > 1 and mention.start not in self.inner:
+        plural_office = mention.kind == "office" and any(
+            t.tag_ in {"NNS", "NNPS"} for t in self.doc[mention.start : mention.end]
+        )
+        if (len(actors) > 1 or plural_office) and mention.start not in self.inner:
             self.spoken_groups.append(tuple(actors))
             if self._is_subject(mention):
                 self.subject_groups.append((self._sentence(mention.start), tuple(actors)))
         for actor in mention.actors:
-            if actor.person or (actor.office and not actor.party is None):
+            if actor.person or (actor.office and actor.party is not None):
                 self.spoken_people.append(actor)
+                self.people_sentences.append((self._sentence(mention.start), actor))
             elif actor.party and mention.sense != "demonym":
                 self.spoken_parties.append(actor)
 
@@ -202,7 +207,7 @@ class _Resolver:
             return mention
         if mention.sense == "plural":
             number = self._number_before(mention.start)
-            group = self._group(number)
+            group = self._near_group(number, mention.start) or self._pair(number, self.doc[mention.start]) or self._group(number)
             if group is None:
                 return mention
             words = actor.passages
@@ -248,6 +253,22 @@ class _Resolver:
                 return _NUMBERS[token.lower_]
         return None
 
+    def _near_group(self, number: int | None, start: int) -> tuple[Actor, ...] | None:
+        """A list that was a subject not long ago."""
+        now = self._sentence(start)
+        near = [g for s, g in self.subject_groups if now - s <= 3 and (number is None or len(g) == number)]
+        return near[-1] if near else None
+
+    def _pair(self, number: int | None, token: Token) -> tuple[Actor, ...] | None:
+        """The people of the last sentence that spoke of any: "X met with Y. The two ministers …"."""
+        now = self._sentence(token.i)
+        recent = [(s, a) for s, a in self.people_sentences if a.person and now - 2 <= s < now]
+        people: list[Actor] = []
+        for sentence, actor in recent:
+            if sentence == recent[-1][0] and not any(actor.same_as(p) for p in people):
+                people.append(actor)
+        return tuple(people) if len(people) == (number or 2) else None
+
     def _group(self, number: int | None, *, states: bool = False) -> tuple[Actor, ...] | None:
         for group in reversed(self.spoken_groups):
             plain = not states or all(a.party is not None and a.party.kind is PartyKind.STATE for a in group)
@@ -259,7 +280,7 @@ class _Resolver:
         """Whom "they" means: the last group that was a subject, if this sentence or the two before it had one."""
         now = self._sentence(token.i)
         near = [group for sentence, group in self.subject_groups if now - sentence <= 2]
-        return near[-1] if near else self._group(None)
+        return near[-1] if near else self._pair(None, token) or self._group(None)
 
     def _is_subject(self, mention: Mention) -> bool:
         root = self.doc[mention.start : mention.end].root
@@ -274,7 +295,8 @@ class _Resolver:
 
     def _add_several(self, token: Token) -> None:
         start, end, number, states = self.several[token.i]
-        group = self._group(number, states=states)
+        group = None if states else self._near_group(number, start) or self._pair(number, token)
+        group = group or self._group(number, states=states)
         following = self.doc[end] if end < len(self.doc) else None
         if group is None or (following is not None and following.tag_ == "POS"):
             return

@@ -40,6 +40,7 @@ class TransferWords:
     get_verbs: frozenset[str]
     get_nouns: frozenset[str]
     symmetric_nouns: frozenset[str]
+    light_verbs: frozenset[str]
     recipient_prepositions: frozenset[str]
     supplier_prepositions: frozenset[str]
     potential_auxiliaries: frozenset[str]
@@ -161,6 +162,7 @@ def _transfers() -> TransferWords:
         get_verbs=_words(get["verbs"]),
         get_nouns=_words(get["nouns"]),
         symmetric_nouns=_words(data["symmetric"]["nouns"]),
+        light_verbs=_words(data["light"]["verbs"]),
         recipient_prepositions=_words(give["recipient_prepositions"]),
         supplier_prepositions=_words(give["supplier_prepositions"], get["supplier_prepositions"]),
         potential_auxiliaries=_words(potential["auxiliaries"]),

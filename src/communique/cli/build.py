@@ -1,0 +1,59 @@
+"""``communique build``: a folder of articles becomes a validated, published graph."""
+
+from pathlib import Path
+
+import click
+
+from communique.cli.progress import Console
+from communique.settings import Settings
+
+_EPILOG = """\b
+Examples:
+  communique build
+  communique build articles/ -o graph/
+  communique build seeds --gates gates.toml
+
+\b
+Exit status: 0 published · 1 nothing readable, gates failed or the folder cannot
+be written (the old graph stays) · 2 wrong call · 3 does not conform (the old
+graph stays) · 4 published, but some inputs were rejected.
+"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("articles", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("seeds"))
+@click.option(
+    "-o",
+    "--output",
+    "-g",
+    "--graph",
+    "graph",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("graph"),
+    show_default=True,
+    envvar="COMMUNIQUE_GRAPH",
+    help="Folder of the graph; replaced as a whole or not at all.",
+)
+@click.option(
+    "--gates",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="TOML file of counts and fill rates that the graph must reach.",
+)
+@click.pass_context
+def command(context: click.Context, articles: Path, graph: Path, gates: Path | None) -> None:
+    """Turn the articles of a folder (default: seeds) into a graph.
+
+    README*, LICENSE* and files whose names start with a dot are skipped. What cannot be read is listed
+    with a code, the reason and what to do, here and in the graph's manifest. Nothing is fetched from a network.
+    """
+    from communique.pipeline import build
+
+    console = Console()
+    try:
+        manifest = build(articles, graph, settings=Settings(), listener=console, gates=gates)
+    finally:
+        console.clear()
+    console.say(f"{graph}: {len(manifest.articles)} articles, {manifest.counts['quads']} quads")
+    if manifest.rejected:
+        console.say(f"{len(manifest.rejected)} inputs were rejected")
+        context.exit(4)

@@ -1,0 +1,97 @@
+"""Captions of photographs, and the credits beside them.
+
+A caption is told from a paragraph of the body by what only captions have: a credit in brackets at its
+end, words about the photograph itself, places in it (*left*, *center*), a label (*FILE PHOTO*), a line of
+credit directly above it, or that the page prints it twice in a row (once as the photograph's
+description, once under it).
+"""
+
+import re
+
+from communique.read.agencies import is_agency
+from communique.read.lines import Block
+
+_SQUARE_CREDIT = re.compile(r"\[[^\[\]]{2,60}\]$")
+_ROUND_CREDIT = re.compile(r"[.!?”\"’] ?\(([^()]{2,90})\)$")
+_PHOTO_CREDIT = re.compile(r"(?i:photos?|image|picture|file|handout|courtesy|pool|via|getty|screen(?:shot|grab))\b|/")
+_SLASH_CREDIT = re.compile(
+    r"[.!?”\"’] ?(?:(?:Photo(?:graph)?|Image|Picture|Credit)s?(?: by|:| credit:)? ?)?"
+    r"[A-Z][\w .&'’-]{1,40}(?:/[A-Z][\w .&'’-]{1,40}){1,3}$"
+)
+_SPOKEN_CREDIT = re.compile(
+    r"[.!?”\"’] ?(?:Photo(?:graph)?|Image|Picture|Credit)s?(?: by|:| credit:| courtesy of) ?[A-Z][\w .,&'’/-]{1,80}$"
+)
+_OF_PHOTO = re.compile(
+    r"\b(?:in|on) (?:this|a|an) (?:\w+[ -]){0,3}(?:photo(?:graph)?|image|picture|handout|screen ?(?:grab|shot)|combination|frame)\b"
+    r"|\b(?:this|these|combined|combination|composite|file|undated|handout) (?:\w+ ){0,2}(?:photo(?:graph)?|image|picture|screen ?(?:grab|shot))s?\b"
+    r"|\b(?:photo(?:graph)?|image|picture) (?:taken|released|provided|shared|published|supplied|shows|made available)\b"
+    r"|\b(?:is|are) (?:seen|pictured|shown|photographed)\b",
+    re.IGNORECASE,
+)
+_PLACES = re.compile(
+    r"\((?:(?:second|third|fourth|fifth|far|front|back|top|bottom|upper|lower|top row|bottom row|back row|front row)?[ -]?"
+    r"(?:from )?(?:the )?(?:left|right|cent(?:er|re)|middle)|[LRC])\)"
+    r"|^From (?:the )?(?:left|right)\b|\b(?:from|left) (?:left )?to (?:the )?right\b"
+    r"|, (?:second |third |fourth |far |front )?(?:from )?(?:left|right|cent(?:er|re)),",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^(?:FILE(?: ?-|:| ?–| ?—| PHOTO)|(?:File |Archive |Handout )?(?:photo|image|picture|caption)s?\s?[:|])",
+    re.IGNORECASE,
+)
+_CREDIT_LINE = re.compile(
+    r"^(?:(?:(?:photo(?:graph)?s?|images?|pictures?|file photo|illustration|video|graphic)(?: ?(?:credits?|by|courtesy|from|source|via))*|credits?)"
+    r"\s?(?::|\bby\b|\bcourtesy of\b|©|/)\s?.{2,80})$",
+    re.IGNORECASE,
+)
+_CREDIT_WORD = re.compile(r"\b(?:VIA|FILE|PHOTO|POOL|HANDOUT|GETTY|IMAGES|COURTESY|SCREENGRAB)\b|/")
+
+
+def credit_line(block: Block) -> bool:
+    """Whether a line only names who made or owns a photograph."""
+    text = block.text.strip("[]() ")
+    if block.count > 14 or len(text) > 120 or (block.mark in (".", "?", "!") and not block.abbreviated):
+        return False
+    if _CREDIT_LINE.match(text):
+        return True
+    return text.isupper() and bool(_CREDIT_WORD.search(text)) and _names_source(text)
+
+
+def _names_source(text: str) -> bool:
+    parts = re.split(r"\s*/\s*|\s+VIA\s+|\s*,\s*|\s*-\s*", text)
+    return any(is_agency(part) for part in parts) or "PHOTO" in text or "GETTY" in text or " VIA " in f" {text} "
+
+
+def caption_reason(block: Block, *, before_body: bool) -> str:
+    """Why a paragraph is a caption by its own words; empty when they do not say so.
+
+    ``before_body`` says that it stands between the headline and the first paragraph, where a credit in
+    round brackets is that of a photograph and not the agency's under its text.
+    """
+    text = block.text.rstrip()
+    if block.count < 3 or block.count > 160:
+        return ""
+    if _LABEL.match(text):
+        return "labelled as a photograph"
+    if _SQUARE_CREDIT.search(text) and not text.startswith("["):
+        return "ends with a credit in square brackets"
+    of_photo, places = bool(_OF_PHOTO.search(text)), bool(_PLACES.search(text))
+    round_credit = _ROUND_CREDIT.search(text)
+    credited = bool(round_credit or _SLASH_CREDIT.search(text) or _SPOKEN_CREDIT.search(text))
+    if round_credit and _PHOTO_CREDIT.search(round_credit.group(1)):
+        return "ends with the credit of a photograph"
+    if _SLASH_CREDIT.search(text) or _SPOKEN_CREDIT.search(text):
+        return "ends with the credit of a photograph"
+    if of_photo and (credited or before_body):
+        return "speaks of the photograph"
+    if places and (credited or before_body or text.count("(") >= 2):
+        return "says where people stand in the photograph"
+    if credited and before_body:
+        return "ends with a credit and stands before the text"
+    return ""
+
+
+def hints_at_photo(block: Block) -> bool:
+    """Whether the words may be a caption's: not enough alone, but under a line of credit."""
+    text = block.text
+    return bool(_OF_PHOTO.search(text) or _PLACES.search(text) or _LABEL.match(text))

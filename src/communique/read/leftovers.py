@@ -1,0 +1,243 @@
+"""Where the article ends, and what becomes of lines that are no sentences."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.model import Zone
+from communique.read.furniture import about_author
+from communique.read.headlines import overlap, vocabulary
+from communique.read.english import words_of
+from communique.read.lines import Block
+from communique.read.marks import Mark, Role
+from communique.read.stamplines import label_before, masthead, residue
+
+#: Items with punctuation that may stand between a list's introduction and the item looked at.
+LOOK_BACK = 100
+SIGNATURE = "a signature under the text"
+ITEM = "an item of a list in the text"
+
+#: So many titles in a row are a list of other articles.
+RUN = 3
+
+_LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|[-•*–·▪◦]|\([a-z0-9]{1,3}\))\s")
+_PERSON = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*)(?: (?:(?:al|el|bin|de|van|von|der) )?[A-ZÀ-Þ][\w.'’-]*){1,3},?$")
+_OFFICE = re.compile(
+    r"\b(?:Minister|Secretary|President|Premier|Ambassador|Representative|Chancellor|Chair(?:man|woman|person)?|Commissioner"
+    r"|Director|Governor|Envoy|Spokes(?:person|man|woman)|Commander|Chief|King|Emir|Sheikh|Prince|Republic|Kingdom|Government)\b"
+)
+
+
+def last_of_body(marks: Sequence[Mark], first: int, last: int) -> int:
+    """The position of the article's last paragraph of sentences.
+
+    A short sentence among the titles of other articles, set like them, of which the article has hardly a word,
+    belongs to the list. What a colon introduces is no such list.
+    """
+    end = first
+    titles, headed, introduced = 0, False, False
+    known = set(vocabulary([marks[first].block]))
+    for index in range(first + 1, last + 1):
+        mark = marks[index]
+        if mark.role is Role.RELATED_HEAD:
+            headed, introduced = True, False
+        elif mark.role is Role.OPEN:
+            introduced = introduced or mark.block.mark == ":"
+            titles += _titled(mark.block) and not introduced
+        elif mark.role is Role.PROSE:
+            listed = titles >= RUN or (headed and titles > 0)
+            if listed and _sandwiched(marks, index) and overlap(mark.block, known) < 0.4:
+                titles += 1
+                continue
+            end, titles, headed, introduced = index, 0, False, mark.block.mark == ":"
+            known |= vocabulary([mark.block])
+    return end
+
+
+def _sandwiched(marks: Sequence[Mark], index: int) -> bool:
+    """Whether a short paragraph stands among titles and is set like them."""
+    block = marks[index].block
+    if block.count >= 40 or block.gap != marks[index - 1].block.gap:
+        return False
+    after = marks[index + 1] if index + 1 < len(marks) else None
+    return after is None or (after.role in (Role.OPEN, Role.PROSE, Role.RELATED_HEAD) and after.block.gap == block.gap)
+
+
+def settle(
+    marks: Sequence[Mark], body: tuple[int, int] | None, headline: int | None = None, *, copied: bool = False
+) -> list[Mark]:
+    """Every mark with its zone.
+
+    Args:
+        marks: The marks; what is no longer chrome stays as it is.
+        body: Positions of the first and last sentences of the article.
+        headline: Position of the headline.
+        copied: Whether the page is a re-publisher's, whose dates are not the article's.
+    """
+    if body is None:
+        return [_fixed(mark, "before") for mark in marks]
+    first, last = body
+    known = vocabulary(mark.block for mark in marks[first : last + 1] if mark.role is Role.PROSE)
+    printed = Counter(mark.block.key for mark in marks if mark.role is Role.OPEN)
+    authors = {i for i in [i for i, mark in enumerate(marks[: last + 1]) if mark.role is Role.PROSE][-2:] if i > first}
+    out: list[Mark] = []
+    listing = False
+    for index, mark in enumerate(marks):
+        part = "before" if index < first else "after" if index > last else "within"
+        if mark.zone is not Zone.CHROME:
+            settled = mark
+        elif mark.role is Role.OPEN:
+            settled = _open(marks, index, part, listing, known, printed, out)
+        elif mark.role is Role.PROSE:
+            settled = _prose(mark, part, index in authors)
+        elif mark.role is Role.STAMP and (copied or masthead(mark.block.text, above=index < (headline or 0))):
+            settled = replace(mark, reason="a date of the page, not of the article")
+        else:
+            settled = _fixed(mark, part, listing)
+        listing = mark.role is Role.RELATED_HEAD or (listing and settled.zone is Zone.RELATED)
+        out.append(settled)
+    return out
+
+
+def _prose(mark: Mark, part: str, near_end: bool) -> Mark:
+    if near_end and about_author(mark.block):
+        return replace(mark, zone=Zone.FOOTER, reason="introduces the author")
+    if part == "after":
+        return replace(mark, zone=Zone.RELATED, reason="a short text in a list of other articles")
+    return replace(mark, zone=Zone.BODY, reason="a paragraph of sentences")
+
+
+def _open(
+    marks: Sequence[Mark],
+    index: int,
+    part: str,
+    listing: bool,
+    known: frozenset[str],
+    printed: Counter[str],
+    out: Sequence[Mark],
+) -> Mark:
+    """The zone of a line that is no sentence, by where it stands and what stands around it."""
+    mark, block = marks[index], marks[index].block
+    run = _run(marks, index)
+    listed = listing and (part != "before" or len(run) >= 2)
+    titles = len(run) >= RUN and sum(_titled(other) for other in run) * 3 >= len(run) * 2
+    strange = sum(overlap(other, known) for other in run) / len(run) < 0.6
+    if listed:
+        return replace(mark, zone=Zone.RELATED, reason="stands in a list of other articles")
+    if part != "before" and _itemised(out):
+        return replace(mark, zone=Zone.BODY, reason=ITEM)
+    if part == "after" and _signed(out, run):
+        return replace(mark, zone=Zone.BODY, reason=SIGNATURE)
+    if part != "before" and block.mark == ":" and block.count >= 3 and out[-1].zone is Zone.BODY:
+        return replace(mark, zone=Zone.BODY, reason="introduces a list")
+    if titles and strange:
+        return replace(mark, zone=Zone.RELATED, reason="one of a run of titles that share little with the text")
+    if part == "before":
+        return replace(mark, zone=Zone.CHROME, reason="no sentence, above the text")
+    if part == "within":
+        return _within(mark, known, printed)
+    if _unfinished(out, block, known):
+        return replace(mark, zone=Zone.BODY, reason="the last sentence, cut off")
+    if block.mark in (".", "?", "!", "…") and block.count >= 2 and out[-1].zone is Zone.BODY:
+        return replace(mark, zone=Zone.BODY, reason="a short sentence at the end")
+    return replace(mark, zone=Zone.FOOTER, reason="no sentence, below the text")
+
+
+def _within(mark: Mark, known: frozenset[str], printed: Counter[str]) -> Mark:
+    block = mark.block
+    if printed[block.key] > 1 and block.count <= 8:
+        return replace(mark, zone=Zone.CHROME, reason="a short line that the page repeats")
+    if block.count <= 2 and block.text[:1].islower() and not block.mark:
+        return replace(mark, zone=Zone.CHROME, reason="a fragment")
+    if block.count >= 8 and not block.mark and block.title_case >= 0.8 and overlap(block, known) < 0.4:
+        return replace(mark, zone=Zone.RELATED, reason="a title that shares little with the text")
+    reason = "a short sentence" if block.mark in (".", "?", "!", "…") else "a heading or item inside the text"
+    return replace(mark, zone=Zone.BODY, reason=reason)
+
+
+def _fixed(mark: Mark, part: str, listing: bool = False) -> Mark:
+    """The zone that a role has of itself."""
+    after = part == "after"
+    outside = Zone.FOOTER if after else Zone.CHROME
+    match mark.role:
+        case Role.CAPTION:
+            return replace(mark, zone=Zone.CAPTION)
+        case Role.BYLINE:
+            return replace(mark, zone=Zone.RELATED if after and listing else Zone.BYLINE)
+        case Role.STAMP:
+            return replace(mark, zone=_stamp_zone(mark, part, listing))
+        case Role.RELATED_HEAD:
+            return replace(mark, zone=Zone.CHROME if part == "before" else Zone.RELATED)
+        case Role.RELATED:
+            return replace(mark, zone=Zone.RELATED)
+        case Role.FOREIGN | Role.CREDIT:
+            return mark
+        case Role.OPEN | Role.PROSE:
+            return replace(mark, reason="no article found on the page")
+        case _:
+            return replace(mark, zone=outside)
+
+
+def _stamp_zone(mark: Mark, part: str, listing: bool) -> Zone:
+    text = mark.block.text
+    if part == "after" and listing:
+        return Zone.RELATED
+    if part == "within" and words_of(residue(text)) and label_before(text) is None:
+        return Zone.BODY  # the heading of a chronicle
+    return Zone.BYLINE
+
+
+def _run(marks: Sequence[Mark], index: int) -> list[Block]:
+    """The lines in a row that are no sentences, around ``index``; a list's lines hold some short sentences, too."""
+    low, high = index, index
+    while low > 0 and _loose(marks[low - 1]) and index - low < 12:
+        low -= 1
+    while high + 1 < len(marks) and _loose(marks[high + 1]) and high - index < 12:
+        high += 1
+    return [mark.block for mark in marks[low : high + 1]]
+
+
+def _loose(mark: Mark) -> bool:
+    return mark.role is Role.OPEN and mark.block.mark != ":"
+
+
+def _titled(block: Block) -> bool:
+    return block.count >= 4 and block.mark not in (".", ":", ";", ",")
+
+
+def _itemised(out: Sequence[Mark]) -> bool:
+    """Whether a line is an item of a list that the text introduces with a colon."""
+    for before in out[:-LOOK_BACK:-1]:
+        if before.zone is not Zone.BODY:
+            return False
+        if before.block.mark == ":":
+            return True
+        if before.reason == ITEM:
+            return True
+        if before.block.mark not in (";", ",") and not _LIST_MARK.match(before.block.text):
+            return False
+    return False
+
+
+def _unfinished(out: Sequence[Mark], block: Block, known: frozenset[str]) -> bool:
+    return (
+        bool(out)
+        and out[-1].zone is Zone.BODY
+        and block.count >= 7
+        and block.english >= (0.25 if block.count >= 10 else 0.35)
+        and block.title_case < 0.6
+        and overlap(block, known) >= 0.3
+    )
+
+
+def _signed(out: Sequence[Mark], run: Sequence[Block]) -> bool:
+    """Whether lines directly under the text are names with their offices, as under a statement."""
+    if not out or out[-1].zone is not Zone.BODY:
+        return False
+    if out[-1].reason == SIGNATURE:
+        return True
+    offices = sum(bool(_OFFICE.search(block.text)) for block in run)
+    people = sum(bool(_PERSON.match(block.text)) and not _OFFICE.search(block.text) for block in run)
+    short = all(block.count <= 10 and block.title_case >= 0.6 and not block.text.startswith("- ") for block in run)
+    return short and people >= 1 and offices >= 1 and (offices + people) * 3 >= len(run) * 2

@@ -1,0 +1,44 @@
+"""A block of the page with the part it plays."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from communique.model import Zone
+from communique.read.lines import Block
+
+
+class Role(StrEnum):
+    """What a block is by its own words; ``PROSE`` and ``OPEN`` are settled by where they stand."""
+
+    PROSE = "prose"
+    OPEN = "open"
+    HEADLINE = "headline"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    STAMP = "stamp"
+    BYLINE = "byline"
+    CONTROL = "control"
+    FOREIGN = "foreign"
+    RELATED_HEAD = "related-head"
+    RELATED = "related"
+    TAGS = "tags"
+    END = "end"
+    CONTACT = "contact"
+    SMALL_PRINT = "small-print"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A block, its role, why it has it, and the zone it was put in.
+
+    Attributes:
+        block: The block.
+        role: Its part on the page.
+        reason: Why, in a few words for people.
+        zone: Its zone; chrome until it is settled.
+    """
+
+    block: Block
+    role: Role
+    reason: str
+    zone: Zone = Zone.CHROME

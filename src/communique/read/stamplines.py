@@ -1,0 +1,106 @@
+"""Lines that only say when a page was published and who wrote it."""
+
+import re
+
+from communique.model import StampKind
+from communique.read.agencies import is_agency
+from communique.read.dates import TIME, find_dates
+from communique.read.english import words_of
+from communique.read.lines import Block
+
+#: Longest line, in code points, that can be a date line or a byline.
+LINE_MOST = 240
+
+_UPDATED = r"(?:last |latest |most recently )?(?:updated?|modified|revised|edited|changed)(?: (?:on|at|date|time))?"
+_PUBLISHED = (
+    r"(?:first |originally |date )?(?:published|posted|released|issued|created|filed|uploaded|added|publish(?:ed|ing)?|publication|post|release)"
+    r"(?: (?:on|at|date|time|online))?|date(?: (?:published|posted|of publication|of issue))?|input"
+)
+_LABEL = re.compile(
+    rf"\b(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\s*[:|–—-]?\s*(?:on |at )?", re.IGNORECASE
+)
+_NO_DATE = re.compile(
+    rf"(?:{_UPDATED}|{_PUBLISHED})?\s*[:|–—-]?\s*(?:an?|\d+) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
+_READING = re.compile(r"\b\d+ ?min(?:ute)?s? read\b", re.IGNORECASE)
+_BY = re.compile(r"\b(?:[Bb]y|BY|[Ss]ource|[Aa]uthor|[Ww]ritten by)\b\s*:?\s*(?=[A-Z]).{2,80}$")
+
+_BYLINE = re.compile(
+    r"(?:[Ww]ritten |WRITTEN |[Rr]eported |REPORTED |[Ss]tory |STORY )?(?:[Bb]y|BY)\s*:?\s+(?=[^\W\d_])(?P<who>.{2,140})$"
+    r"|(?:[Aa]uthors?|AUTHORS?|[Ss]ource|SOURCE|[Rr]eporters?|[Cc]orrespondent)\s?:\s?(?P<named>.{2,100})$"
+)
+_NAVIGATION = re.compile(
+    r"°|\b(?:paper|edition|e-?paper|weather|subscribe|log ?in|sign ?in|search|menu)\b", re.IGNORECASE
+)
+_SMALL_OK = frozenset("and for of in the with to at from via de la van von der den al el bin ibn di da du".split())
+_MAIL = re.compile(r"\s*[\[(<]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[\])>]?")
+
+
+def stamp_line(block: Block) -> str:
+    """Why a block is a date line; empty when it is none."""
+    text = block.text
+    if len(text) > LINE_MOST or block.count > 28:
+        return ""
+    if _NO_DATE.match(text) and block.count <= 12:
+        return "says how long ago it was published"
+    if not any(True for _ in find_dates(text)):
+        return ""
+    return "gives the date of the page" if len(words_of(residue(text))) <= 4 else ""
+
+
+def residue(text: str) -> str:
+    """What is left of a date line without dates, times, weekdays, labels and author."""
+    kept, at = [], 0
+    for printed in find_dates(text):
+        kept.append(text[at : printed.start])
+        at = printed.end
+    rest = " ".join([*kept, text[at:]])
+    for pattern in (_BY, TIME, _READING, _LABEL, _WEEKDAY):
+        rest = pattern.sub(" ", rest)
+    return rest
+
+
+def masthead(text: str, *, above: bool) -> bool:
+    """Whether a date line is the page's banner: the day on which somebody looked at it.
+
+    A banner prints the weekday, above the headline or among weather and navigation.
+    """
+    printed = list(find_dates(text))
+    named = any(date.weekday is not None for date in printed)
+    rest = residue(text)
+    return bool(_NAVIGATION.search(rest)) or (above and named and label_before(text[: printed[0].start]) is None)
+
+
+def label_before(text: str) -> tuple[StampKind, int] | None:
+    """The kind that the words just before a date give it, and where their label begins in ``text``."""
+    found = None
+    for match in _LABEL.finditer(text):
+        found = match
+    if found is None or len(words_of(text[found.end() :])) > 1:
+        return None
+    return (StampKind.UPDATED if found["updated"] else StampKind.PUBLISHED), found.start()
+
+
+def byline(text: str) -> bool:
+    """Whether a line only names the author or the agency."""
+    bare = text.strip()
+    if not bare or len(bare) > LINE_MOST:
+        return False
+    if is_agency(bare.strip("()[]—–- ")):
+        return True
+    found = _BYLINE.match(bare)
+    if found is None:
+        return False
+    who = without_mail(found["who"] or found["named"]).rstrip(" .")
+    words = who.split()
+    if not words or len(words) > 14 or who[-1] in "?!:;,":
+        return False
+    named = [word for word in words if word.casefold().strip(",.&|/") not in _SMALL_OK]
+    return bool(named) and all(not word[0].isalpha() or word[0].isupper() or is_agency(word) for word in named)
+
+
+def without_mail(text: str) -> str:
+    """The text without mail addresses and the brackets around them."""
+    return _MAIL.sub("", text).strip()

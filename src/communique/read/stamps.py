@@ -1,0 +1,91 @@
+"""Dates printed on the page, each with what it dates and why we think so.
+
+A stamp is evidence of when the text was published, never a fact: the banner shows the day on which the
+page was looked at, and a re-publisher's page shows its own day.
+"""
+
+from collections.abc import Iterator
+
+from communique.model import PageStamp, Passage, StampKind, Zone
+from communique.read.dates import TIME, PrintedDate, find_dates
+from communique.read.furniture import LABEL_MOST
+from communique.read.marks import Mark, Role
+from communique.read.stamplines import label_before, masthead
+from communique.read.zones import Page
+
+#: How far before a date its label may begin, in code points.
+_LABEL_REACH = 60
+
+
+def page_stamps(page: Page, article: str) -> tuple[PageStamp, ...]:
+    """The dates on the page that date the page or the article, in order.
+
+    Args:
+        page: The page, cut into zones.
+        article: The article's identifier, for the passages.
+    """
+    stamps: list[PageStamp] = []
+    for index, mark in enumerate(page.marks):
+        if not _may_be_dated(page, index, mark):
+            continue
+        for low, high in mark.block.pieces:
+            previous: PageStamp | None = None
+            for printed in find_dates(page.source, low, high):
+                stamp = _stamp(
+                    page, index, mark, printed, max(low, previous.passage.end if previous else low), high, article
+                )
+                if stamp is not None:
+                    stamps.append(stamp)
+                    previous = stamp
+    return tuple(stamps)
+
+
+def _may_be_dated(page: Page, index: int, mark: Mark) -> bool:
+    if mark.zone in (Zone.DATELINE, Zone.BYLINE):
+        return True
+    if mark.role is Role.STAMP:
+        return mark.zone not in (Zone.RELATED, Zone.BODY)
+    above = page.body is not None and index < page.body[0]
+    return above and mark.zone is Zone.CHROME and mark.role is not Role.FOREIGN and len(mark.block.text) <= LABEL_MOST
+
+
+def _stamp(
+    page: Page, index: int, mark: Mark, printed: PrintedDate, low: int, high: int, article: str
+) -> PageStamp | None:
+    label = label_before(page.source[max(low, printed.start - _LABEL_REACH) : printed.start])
+    start = max(low, printed.start - _LABEL_REACH) + label[1] if label else printed.start
+    time = TIME.match(page.source, printed.end, high)
+    end = time.end() if time else printed.end
+    while page.source[end - 1].isspace():
+        end -= 1
+    kind, reason = _kind(page, index, mark, label[0] if label else None)
+    if printed.contradicts:
+        reason += "; the weekday printed with it is not that day's"
+    return PageStamp(Passage(article, start, end), printed.day.isoformat(), kind, f"{reason}.")
+
+
+def _kind(page: Page, index: int, mark: Mark, label: StampKind | None) -> tuple[StampKind, str]:
+    above = page.headline is not None and index < page.headline
+    below = page.body is not None and index > page.body[1]
+    if page.copied:
+        return StampKind.COPY, "The page injects foreign words into the text, so that its date is a re-publisher's"
+    if mark.zone is Zone.DATELINE:
+        return StampKind.PUBLISHED, "Stands in the dateline of the text"
+    if (
+        any(_weekdays(mark))
+        and masthead(mark.block.text, above=above)
+        or mark.role is not Role.STAMP
+        and mark.zone is Zone.CHROME
+    ):
+        return StampKind.MASTHEAD, "Stands in the page's banner: the day on which the page was looked at"
+    if label is StampKind.UPDATED:
+        return label, "Labelled as the date of an update"
+    if label is StampKind.PUBLISHED:
+        return label, "Labelled as the date of publication"
+    if above:
+        return StampKind.PUBLISHED, "Stands above the headline without a weekday"
+    return StampKind.PUBLISHED, "Stands under the text" if below else "Stands between the headline and the text"
+
+
+def _weekdays(mark: Mark) -> Iterator[bool]:
+    yield from (printed.weekday is not None for printed in find_dates(mark.block.text))

@@ -1,0 +1,222 @@
+"""A page cut into zones: which words are the article, and which the page prints around it.
+
+The cut goes from what shows by itself (controls, small print, bylines, dates, captions) over where the
+sentences begin and end, to what is left: lines that are not sentences, judged by where they stand.
+When in doubt whether a paragraph of sentences is body, it is body: to lose the article's words is the worse error.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from communique.model import Paragraph, Zone, ZonedSpan
+from communique.read import captions, datelines, furniture, headlines, leftovers
+from communique.read.english import foreign_language
+from communique.read.injection import find_injections, outside, split_title_bar, without
+from communique.read.lines import Block, Span, block_of, blocks_of, trimmed
+from communique.read.marks import Mark, Role
+from communique.read.stamplines import byline, stamp_line
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text cut into blocks, each with its zone and its part on the page.
+
+    Attributes:
+        source: The text.
+        marks: The blocks in order.
+        injected: Spans of words injected by a re-publisher.
+        brands: The words injected.
+        headline: Position in ``marks`` of the first printing of the headline.
+        body: Positions of the first and last paragraph of the body.
+    """
+
+    source: str
+    marks: tuple[Mark, ...]
+    injected: tuple[Span, ...] = ()
+    brands: tuple[str, ...] = ()
+    headline: int | None = None
+    body: tuple[int, int] | None = None
+    injected_reason: str = field(default="", repr=False)
+
+    @property
+    def copied(self) -> bool:
+        """Whether the page is shown to be a re-publisher's."""
+        return bool(self.injected)
+
+    def zones(self) -> tuple[ZonedSpan, ...]:
+        """The zones: in order, without overlap, covering every character that is not white space."""
+        spans = [ZonedSpan(start, end, Zone.INJECTED, self.injected_reason) for start, end in self.injected]
+        for mark in self.marks:
+            spans.extend(
+                ZonedSpan(start, end, mark.zone, mark.reason)
+                for start, end in outside(self.source, mark.block.start, mark.block.end, self.injected)
+            )
+        return tuple(sorted(spans, key=lambda zone: zone.start))
+
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """What is to be read: the blocks in admissible zones, repetitions marked."""
+        seen: set[str] = set()
+        paragraphs: list[Paragraph] = []
+        for mark in self.marks:
+            if mark.zone.admissible and mark.block.visible:
+                key = mark.block.key
+                long = mark.block.count >= (3 if mark.zone is Zone.HEADLINE else 6)
+                paragraphs.append(Paragraph(mark.zone, mark.block.pieces, repeats=long and key in seen))
+                seen.add(key)
+        return tuple(paragraphs)
+
+
+def cut(source: str) -> Page:
+    """The page that a text is."""
+    blocks = blocks_of(source)
+    injections = find_injections(source, blocks)
+    injected = _merged(span for injection in injections for span in injection.spans)
+    if injected:
+        blocks = [kept for block in blocks if (kept := without(source, block, injected))]
+    blocks, bars = split_title_bar(source, blocks)
+    marks = [_by_itself(block, index in bars) for index, block in enumerate(blocks)]
+    marks = _captions(marks)
+    body = _body(marks)
+    headline = headlines.choose(marks, body)
+    marks = headlines.settle(marks, body, headline, copied=bool(injected))
+    marks = leftovers.settle(marks, body, headline, copied=bool(injected))
+    marks, headline = _with_dateline(source, marks, headline)
+    final = [position for position, mark in enumerate(marks) if mark.zone is Zone.BODY]
+    return Page(
+        source,
+        tuple(marks),
+        tuple(injected),
+        tuple(injection.brand for injection in injections),
+        headline,
+        (final[0], final[-1]) if final else None,
+        "words that the page prints before its title and inside sentences",
+    )
+
+
+def _by_itself(block: Block, bar: bool) -> Mark:
+    """The block with the role that its own words give it, or none."""
+    if bar:
+        return Mark(block, Role.CONTROL, "a part of the page's title bar")
+    kind, reason = furniture.label_of(block) if block.visible else ("", "")
+    if kind:
+        return Mark(block, Role(kind), reason)
+    if not block.visible or not block.count:
+        return Mark(block, Role.CONTROL, "no words")
+    if captions.credit_line(block):
+        return Mark(block, Role.CREDIT, "the credit of a photograph")
+    stamp = stamp_line(block)
+    if stamp:
+        return Mark(block, Role.STAMP, stamp)
+    if byline(block.text) or furniture.contributor(block):
+        return Mark(block, Role.BYLINE, "says who wrote it")
+    foreign = foreign_language(block.text)
+    if foreign:
+        return Mark(block, Role.FOREIGN, foreign)
+    if furniture.small_print(block):
+        return Mark(block, Role.SMALL_PRINT, "speaks to the reader of the site")
+    return Mark(block, Role.PROSE if block.sentence else Role.OPEN, "")
+
+
+def _captions(marks: list[Mark]) -> list[Mark]:
+    """Mark the captions: by their words, by the credit above them, by being printed twice in a row."""
+    first = next(
+        (i for i, mark in enumerate(marks) if mark.role is Role.PROSE and not _captioned(mark, True)), len(marks)
+    )
+    out = list(marks)
+    for index, mark in enumerate(marks):
+        if mark.role not in (Role.PROSE, Role.OPEN) or mark.block.count < 3:
+            continue
+        reason = captions.caption_reason(mark.block, before_body=index < first)
+        if not reason and _under_credit(out, index):
+            reason = "stands under the credit of a photograph"
+        if reason:
+            out[index] = replace(mark, role=Role.CAPTION, reason=reason)
+    return _doubled_captions(out)
+
+
+def _under_credit(marks: list[Mark], index: int) -> bool:
+    """Whether a sentence is the caption under a line of credit, and not the text after a caption and its credit."""
+    block = marks[index].block
+    if not index or marks[index - 1].role is not Role.CREDIT or not block.sentence:
+        return False
+    if index > 1 and marks[index - 2].role is Role.CAPTION or datelines.dateline_end(block.text):
+        return False
+    return captions.hints_at_photo(block) or (not block.gap and block.count <= 40)
+
+
+def _captioned(mark: Mark, before_body: bool) -> bool:
+    return bool(captions.caption_reason(mark.block, before_body=before_body))
+
+
+def _doubled_captions(marks: list[Mark]) -> list[Mark]:
+    """Prose printed twice in a row, a credit or blank line between at most, is a caption."""
+    out = list(marks)
+    last: dict[str, int] = {}
+    for index, mark in enumerate(marks):
+        if mark.role not in (Role.PROSE, Role.CAPTION) or mark.block.count < 8:
+            continue
+        before = last.get(mark.block.key)
+        if before is not None and all(between.role is Role.CREDIT for between in marks[before + 1 : index]):
+            for position in (before, index):
+                reason = out[position].reason or "printed twice in a row, as captions are"
+                out[position] = replace(out[position], role=Role.CAPTION, reason=reason)
+        last[mark.block.key] = index
+    if any(mark.role is Role.PROSE for mark in out):
+        return out
+    return marks  # a text that is nothing but one doubled paragraph is no caption
+
+
+def _body(marks: list[Mark]) -> tuple[int, int] | None:
+    """Where the sentences of the article begin and end."""
+    prose = [index for index, mark in enumerate(marks) if mark.role is Role.PROSE]
+    firm = [index for index in prose if marks[index].block.mark not in ("?", "!") or marks[index].block.count > 20]
+    if not firm:
+        return (prose[0], prose[-1]) if prose else None
+    first = next((index for index in firm if not headlines.abbreviated(marks, index)), firm[0])
+    return first, leftovers.last_of_body(marks, first, prose[-1])
+
+
+def _with_dateline(source: str, marks: list[Mark], headline: int | None) -> tuple[list[Mark], int | None]:
+    """Cut the dateline off the first paragraph of the body (or the second, below a summary)."""
+    leads = [index for index, mark in enumerate(marks) if mark.zone is Zone.BODY]
+    speakers = datelines.labelled([marks[index].block for index in leads])
+    for index in leads[:2]:
+        block = marks[index].block
+        length = datelines.dateline_end(block.text)
+        if not length or (speakers and block.text[:length].rstrip().endswith(":")):
+            continue
+        head, tail = _split(source, block, length)
+        if tail is None:
+            continue
+        place = replace(
+            marks[index], block=head, zone=Zone.DATELINE, reason="place, date or agency before the first sentence"
+        )
+        rest = replace(marks[index], block=tail)
+        moved = headline + 1 if headline is not None and headline > index else headline
+        return [*marks[:index], place, rest, *marks[index + 1 :]], moved
+    return marks, headline
+
+
+def _split(source: str, block: Block, length: int) -> tuple[Block, Block | None]:
+    """The block cut after ``length`` characters of its text."""
+    head: list[Span] = []
+    tail: list[Span] = []
+    at = 0
+    for start, end in block.pieces:
+        stop = min(max(start + length - at, start), end)
+        for part, kept in ((trimmed(source, start, stop), head), (trimmed(source, stop, end), tail)):
+            if part[0] < part[1]:
+                kept.append(part)
+        at += end - start + 1
+    return block_of(source, head, gap=block.gap), block_of(source, tail, gap=False) if tail else None
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that overlap made one."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
