@@ -11,20 +11,10 @@ from typing import TYPE_CHECKING, Protocol
 from pyoxigraph import Quad
 
 from communique.errors import CommuniqueError, InputRejected
-from communique.graph import FORMS, Form, Iris, knowledge_to_quads, locked, publish, this_run, write
-from communique.graph.describe import describe_dcat, describe_void
+from communique.graph import Iris, assemble, knowledge_to_quads, locked, publish, this_run
 from communique.graph.gates import Gates, load_gates
-from communique.graph.manifest import (
-    ArticleEntry,
-    FileEntry,
-    Manifest,
-    ModelEntry,
-    Rejection,
-    file_entry,
-    text_entry,
-)
+from communique.graph.manifest import Manifest, Rejection
 from communique.graph.run import Run
-from communique.graph.tally import class_counts, fill_rates, tally
 from communique.settings import Settings
 
 if TYPE_CHECKING:
@@ -103,7 +93,7 @@ def build(
         mapped = map_articles(read, rejected, settings=settings, iris=iris, listener=listener, where=str(articles))
         listener.step("validating")
         _validate(mapped, iris)
-        files, manifest = _written(mapped, iris)
+        files, manifest = assemble(mapped.quads, mapped.articles, mapped.rejected, mapped.run, iris)
         _check_gates(wanted, manifest, gates)
         listener.step(f"publishing {graph}")
         publish(graph, files, manifest)
@@ -209,37 +199,6 @@ def _validate(mapped: Mapped, iris: Iris) -> None:
 def _check_gates(wanted: Gates | None, manifest: Manifest, where: Path | None) -> None:
     if wanted:
         wanted.check(manifest.counts, manifest.fill, where=str(where))
-
-
-def _written(mapped: Mapped, iris: Iris) -> tuple[dict[str, bytes], Manifest]:
-    """All files of the graph by path, and the manifest that names them."""
-    counted = tally(mapped.quads)
-    forms = {form.value: ("graph", FORMS[form].suffix, write(mapped.quads, form, iris)) for form in Form}
-    forms["void"] = ("void", ".ttl", describe_void(counted, iris))
-    entries = {form: file_entry(*parts) for form, parts in forms.items()}
-    forms["dcat"] = ("dcat", ".ttl", describe_dcat(entries, iris))
-    entries["dcat"] = file_entry(*forms["dcat"])
-    files = {entries[form].path: data for form, (_, _, data) in forms.items()}
-    texts: dict[str, FileEntry] = {}
-    for article in mapped.articles:
-        # A plain text is its own text; of any other form the text is kept, for it is what the offsets count in.
-        if article.media_type != "text/plain":
-            data = article.text.encode()
-            texts[article.text_sha256] = text_entry(data)
-            files[texts[article.text_sha256].path] = data
-    run = mapped.run
-    return files, Manifest(
-        version=run.version,
-        base=iris.base,
-        files=entries,
-        texts=texts,
-        articles=tuple(ArticleEntry(a.id, a.names, a.source_sha256, a.text_sha256) for a in mapped.articles),
-        rejected=mapped.rejected,
-        counts=class_counts(counted, iris),
-        fill=fill_rates(counted, iris),
-        rules=run.rules,
-        model=ModelEntry(run.model, run.model_version, run.model_sha256),
-    )
 
 
 def _rejection_order(rejection: Rejection) -> tuple[str, str]:

@@ -69,7 +69,11 @@ class Transfer:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One claimant's stance on one supply; ``about`` is an index into the document's transfers."""
+    """One claimant's stance on one supply.
+
+    ``about`` is an index into the document's transfers; ``date`` is as written, for two claims are one only when they
+    are written alike.
+    """
 
     claimant: Capacity
     stance: str | None
@@ -136,6 +140,11 @@ def parse_document(raw: Json) -> Document:
     )
 
 
+def tidy_date(date: str | None) -> str | None:
+    """An EDTF value without blanks and the marker ``%``; ``None`` where nothing is left."""
+    return re.sub(r"[%\s]", "", date or "") or None
+
+
 def _meeting(raw: Mapping[str, Json]) -> Meeting:
     place = raw.get("place")
     return Meeting(
@@ -177,15 +186,15 @@ def _claim(raw: Mapping[str, Json]) -> Claim:
         claimant=_capacity(_object(raw.get("claimant") or {})),
         stance=_text(raw, "stance"),
         about=about if isinstance(about, int) else None,
-        date=_date(raw, "date"),
+        date=_text(raw, "date"),
     )
 
 
 def _capacity(raw: Mapping[str, Json]) -> Capacity:
     return Capacity(
-        person=_text(raw, "person") or None,
-        office=_text(raw, "office") or None,
-        side=_text(raw, "state") or _text(raw, "state_or_org") or None,
+        person=_text(raw, "person"),
+        office=_text(raw, "office"),
+        side=_text(raw, "state") or _text(raw, "state_or_org"),
     )
 
 
@@ -227,8 +236,8 @@ def _number(value: Json) -> float | None:
 
 
 def _date(facts: Mapping[str, Json], key: str) -> str | None:
-    """An EDTF value; blanks and the marker ``%`` carry nothing that is compared."""
-    return re.sub(r"[%\s]", "", _text(facts, key) or "") or None
+    """An EDTF value without what carries nothing that is compared."""
+    return tidy_date(_text(facts, key))
 
 
 def _shown(value: Json) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 from typing import TypeVar
 
 from communique.evaluate import compare
-from communique.evaluate.documents import Capacity, Claim, Demand, Document, Meeting, Statement, Transfer
+from communique.evaluate.documents import Capacity, Claim, Demand, Document, Meeting, Statement, Transfer, tidy_date
 from communique.evaluate.pairing import pair_up
 from communique.evaluate.tally import Count, Tally
 
@@ -122,8 +122,8 @@ def _claims(tally: Tally, predicted: Document, gold: Document) -> None:
     tally.covered("claim.stance", mine, theirs, lambda a, b: same(a, b) and a.stance == b.stance)
     tally.covered(
         "claim.date",
-        [c for c in mine if c.date],
-        [c for c in theirs if c.date],
+        [c for c in mine if tidy_date(c.date)],
+        [c for c in theirs if tidy_date(c.date)],
         lambda a, b: same(a, b) and compare.same_date(a.date or "", b.date or ""),
     )
 

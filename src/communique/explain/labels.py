@@ -88,9 +88,11 @@ class Labels:
 
     def _quantity(self, node: NamedNode) -> str:
         value = self._lookup.text(node, SCHEMA("value"))
+        unit = self._lookup.text(node, SCHEMA("unitText")) or ""
+        if value is None:
+            return f"{unit}, no number said"
         comparator = self._part(node, "comparator")
-        bound = "" if comparator == "exact" else comparator
-        return _joined(" ", bound, value or "", self._lookup.text(node, SCHEMA("unitText")) or "")
+        return _joined(" ", "" if comparator == "exact" else comparator, value, unit)
 
     def _proposition(self, node: NamedNode) -> str:
         kinds = [plain(c.value) for c in self._lookup.all(node, TYPE) if not c.value.endswith("#Proposition")]

@@ -142,8 +142,12 @@ def _issuers(document: Document, noun: Token) -> tuple[tuple[Actor, ...], Token 
     for child in noun.children:
         if child.dep_ in {"acl", "relcl"} and lemma(child) in document.lexicon.statements.issue:
             by = agent(child)
-            if by is not None and document.actors(by):
-                return document.actors(by), child
+            if by is None or not document.actors(by):
+                continue
+            told = _governing_issuers(document, noun)
+            if len(sides(told[0])) > len(sides(document.actors(by))):
+                return told  # "they said in a joint statement issued by the host": the host only published it
+            return document.actors(by), child
     for child in noun.children:
         if child.dep_ in {"poss", "compound", "nmod", "amod"}:
             actors = document.actors(child)

@@ -129,6 +129,11 @@ def _of_noun(document: Document, noun: Token) -> Encounter | None:
         return None
     if is_verb(noun.head) and lemma(noun.head) in words.hold | words.meet and noun.dep_ in {"dobj", "pobj"}:
         return None
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during"} and is_verb(noun.head.head) and not _with(document, noun):
+        verb = noun.head.head
+        told = [a for o in verb.children if o.dep_ in {"dobj", "dative"} for a in document.actors(o)]
+        if told and document.actors(subject(verb)):
+            return _encounter(noun, document.actors(subject(verb)), told, noun=noun)
     actors = _with(document, noun) + [
         a for c in noun.children if c.dep_ in {"poss", "compound", "amod", "nmod"} and c.i < noun.i for a in document.actors(c)
     ]

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from communique.extract.drafts import Draft
 from communique.extract.grammar import is_misread_main, is_negated, is_verb, lemma, objects, prepositional, subject, subtree_span
-from communique.extract.voices import SILENT, Remarks, Voice, Voices
+from communique.extract.voices import SILENT, Voice, Voices
 from communique.language.document import Document
 from communique.model import Party, Position, PositionKind, Support, Zone
 
@@ -195,7 +194,3 @@ def _of_adjective(document: Document, voices: Voices, adjective: Token) -> Itera
     if voice and obj is not None:
         yield from _taken(document, voice, adjective, kind, _agents(document, obj), subtree_span(obj))
 
-
-def belongs(taken: Taken, draft: Draft | Remarks) -> bool:
-    """Whether a position is a statement's."""
-    return isinstance(draft, Draft) and taken.voice.draft is draft

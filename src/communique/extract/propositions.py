@@ -60,7 +60,8 @@ def _complete(found: list[Allegation]) -> list[Allegation]:
     """
     whole = [a for a in found if a.supplier and a.recipient and a.kind is PropositionKind.TRANSFER]
     for allegation in found:
-        if allegation.kind is not PropositionKind.TRANSFER or None not in allegation.parties:
+        stranger = any(s.stranger for s in allegation.supplies)
+        if allegation.kind is not PropositionKind.TRANSFER or None not in allegation.parties or stranger:
             continue
         known = [a for a in whole if a.parties[0] == allegation.parties[0] or a.parties[1] == allegation.parties[1]]
         if len({a.parties for a in known}) != 1 or not goods_agree(known[0].goods, allegation.goods):
@@ -89,6 +90,8 @@ def _add(found: list[Allegation], supply: Supply, amount: Amount | None) -> None
 
 
 def _agree(known: Allegation, supply: Supply, amount: Amount | None) -> bool:
+    if any(s.stranger for s in known.supplies) != supply.stranger and (known.supplier or supply.supplier or supply.stranger):
+        return False
     for ours, theirs in ((known.supplier, supply.supplier), (known.recipient, supply.recipient)):
         if ours is not None and theirs is not None and side(ours) != side(theirs):
             return False

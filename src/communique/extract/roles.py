@@ -55,7 +55,22 @@ def time_near(document: Document, *triggers: Token) -> FoundTime | None:
         away = abs(root.i - governor.i)
         if away < distance:
             best, distance = found, away
-    return best
+    return best or _only_time(document, triggers)
+
+
+def _only_time(document: Document, triggers: tuple[Token, ...]) -> FoundTime | None:
+    """The sentence's only time expression, when it follows the trigger and no other verb stands between."""
+    sentence = triggers[0].sent
+    inside = [t for t in document.times if sentence.start <= t.start < sentence.end]
+    if len(inside) != 1:
+        return None
+    (found,) = inside
+    first = min(t.i for t in triggers)
+    if found.start < first or document.quote(sentence.doc[found.start]) is not document.quote(sentence.doc[first]):
+        return None
+    wanted = {t.i for t in triggers}
+    between = sentence.doc[first : found.start]
+    return None if any(t.pos_ in {"VERB", "AUX"} and t.i not in wanted for t in between) else found
 
 
 def _governor(root: Token, wanted: set[int]) -> Token | None:

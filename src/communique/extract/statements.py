@@ -7,10 +7,13 @@ from spacy.tokens import Token
 from communique.extract.drafts import Draft, sides
 from communique.extract.positions import Taken, find_positions
 from communique.extract.roles import role, support, time_near, timing
-from communique.extract.voices import Remarks, Voices
+from communique.extract.voices import Remarks, Voices, same_speakers
 from communique.language.document import Document
 from communique.language.quotes import QuoteSpan
-from communique.model import Meeting, PartyKind, Position, Quote, Role, Statement, StatementKind, Timing
+from communique.model import Meeting, PartyKind, Position, PositionKind, Quote, Role, Statement, StatementKind, Support, Timing
+
+
+_OFFICIAL = frozenset({PositionKind.CONDEMNATION, PositionKind.DEMAND})
 
 
 class StatementMaker:
@@ -33,7 +36,7 @@ class StatementMaker:
             if statement is not None:
                 self.keys[id(draft)] = statement.key
                 found.append(statement)
-        for remarks in self.remarks:
+        for remarks in [*self.remarks, *self._declared()]:
             statement = self._remarked(remarks, f"s{len(found)}")
             if statement is not None:
                 found.append(statement)
@@ -44,6 +47,7 @@ class StatementMaker:
     def _drafted(self, draft: Draft, key: str) -> Statement | None:
         quotes = [q for q in self.document.quotes if self.voices.of_quote[q.start].draft is draft]
         positions = _merged([t.position for t in self.taken if t.voice.draft is draft])
+        draft.issuers = [a for a in draft.issuers if a.person or a.party]
         if not draft.issuers or not (quotes or positions or draft.kind is StatementKind.JOINT_STATEMENT):
             return None
         if draft.kind in {StatementKind.REMARKS, StatementKind.REPORT, StatementKind.LETTER} and not quotes:
@@ -109,14 +113,23 @@ class StatementMaker:
 
     # remarks
 
+    def _declared(self) -> list[Remarks]:
+        """Official words that the text tells without quoting them: "the ministry condemned X and urged Y"."""
+        found: list[Remarks] = []
+        for taken in self.taken:
+            actors = taken.voice.actors
+            told = self.document.quote(taken.at) is None and taken.position.kind in _OFFICIAL
+            official = len(actors) == 1 and all(a.party is not None and (a.office or a.person or a.party.state) for a in actors)
+            if taken.voice.draft is not None or not told or not actors or not official:
+                continue
+            if any(same_speakers(r.actors, actors) for r in (*self.remarks, *found)):
+                continue
+            found.append(Remarks(actors, [], [taken.at], list(taken.position.supports[0].passages)))
+        return found
+
     def _remarked(self, remarks: Remarks, key: str) -> Statement | None:
-        cue = remarks.cues[0] if remarks.cues else None
-        at = cue or self.document.reading.doc[remarks.quotes[0].start]
-        positions = [
-            t.position
-            for t in self.taken
-            if t.voice.draft is None and (quote := self.document.quote(t.at)) is not None and quote in remarks.quotes
-        ]
+        at = remarks.cues[0] if remarks.cues else self.document.reading.doc[remarks.quotes[0].start]
+        positions = [t.position for t in self.taken if self._in_remarks(t, remarks)]
         signatures = tuple(role(self.document, a, at) for a in remarks.actors)
         when = next((t for c in remarks.cues if (t := timing(self.document, time_near(self.document, c), c)) is not None), None)
         speaker = signatures[0]
@@ -125,11 +138,21 @@ class StatementMaker:
             kind=StatementKind.REMARKS,
             label=_label(StatementKind.REMARKS, signatures),
             signatures=signatures,
-            supports=tuple(dict.fromkeys(support(self.document, self.document.reading.doc[q.start]) for q in remarks.quotes)),
+            supports=tuple(dict.fromkeys(Support((p,)) for p in remarks.passages)),
             timing=when,
             positions=tuple(_merged(positions)),
             quotes=tuple(self._quote(q, speaker) for q in remarks.quotes),
         )
+
+    def _in_remarks(self, taken: Taken, remarks: Remarks) -> bool:
+        """Whether a position is taken in quoted words of these remarks, or told of the same speakers."""
+        if taken.voice.draft is not None:
+            return False
+        quote = self.document.quote(taken.at)
+        if quote is not None:
+            return quote in remarks.quotes
+        first = next(r for r in (*self.remarks, remarks) if same_speakers(r.actors, remarks.actors))
+        return first is remarks and same_speakers(taken.voice.actors, remarks.actors)
 
     def _quote(self, quote: QuoteSpan, speaker: Role | None) -> Quote:
         words = self.document.reading.doc[quote.start : quote.end].text.strip().strip('"').strip()
@@ -180,7 +203,3 @@ def _label(kind: StatementKind, signatures: tuple[Role, ...]) -> str:
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else "unknown issuers"
     return f"{_KIND_LABELS[kind]} of {listed}"
 
-
-def belonging(taken: list[Taken], draft: Draft) -> list[Position]:
-    """The positions of one draft."""
-    return [t.position for t in taken if t.voice.draft is draft]

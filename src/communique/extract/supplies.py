@@ -39,6 +39,7 @@ class Supply:
         consideration: What is given for it.
         potential: Feared, planned, attempted or conditional, not said to have happened.
         negated: Said *not* to have happened ("has never provided"): whoever says so denies it.
+        stranger: The text names a supplier that is no known party ("shell companies"): it is not to be guessed.
         anaphoric: Only points back ("these transfers", "such shipments").
     """
 
@@ -52,6 +53,7 @@ class Supply:
     potential: bool = False
     negated: bool = False
     anaphoric: bool = False
+    stranger: bool = False
     symmetric: tuple[Actor, ...] = ()
 
     @property
@@ -142,7 +144,9 @@ def _supply(
     supplier = supplier or origin
     if supplier and recipient and supplier.party == recipient.party:
         recipient = None
-    return Supply(trigger, supplier, recipient, load.goods, load.amounts)
+    named = subject(trigger) if is_verb(trigger) and not is_passive(trigger) else None
+    stranger = supplier is None and named is not None and named.pos_ in {"NOUN", "PROPN"} and lemma(trigger) not in document.lexicon.transfers.get_verbs
+    return Supply(trigger, supplier, recipient, load.goods, load.amounts, stranger=stranger)
 
 
 # ── nouns ───────────────────────────────────────────────────────────────────

@@ -214,9 +214,9 @@ class Voices:
             token = self.document.reading.doc[quote.start]
             if not voice.actors or voice.draft is not None or self.document.zone(token) is Zone.HEADLINE:
                 continue
-            if not any(a.person or a.office or (a.party and a.party.state) for a in voice.actors):
+            if not all(a.person or (a.party and (a.office or a.party.state)) for a in voice.actors):
                 continue
-            last = next((r for r in reversed(found) if _same_speakers(r.actors, voice.actors)), None)
+            last = next((r for r in reversed(found) if same_speakers(r.actors, voice.actors)), None)
             if last is None or self._new_occasion(quote, last):
                 last = Remarks(voice.actors)
                 found.append(last)
@@ -239,5 +239,6 @@ class Voices:
         return sentence[0].lower_ in {"after", "later", "earlier", "before", "during", "on", "separately"}
 
 
-def _same_speakers(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
+def same_speakers(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
+    """Whether two voices are of the same people or parties."""
     return len(a) == len(b) and all(any(x.same_as(y) for y in b) for x in a)

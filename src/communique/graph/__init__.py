@@ -4,6 +4,7 @@
 ``write`` writes a form of it; ``publish`` and ``load`` keep the folder whole.
 """
 
+from communique.graph.assemble import assemble
 from communique.graph.folder import GraphFolder, load
 from communique.graph.iris import Iris
 from communique.graph.links import LinkedEntity, Links
@@ -20,6 +21,7 @@ __all__ = [
     "LinkedEntity",
     "Links",
     "Run",
+    "assemble",
     "knowledge_to_quads",
     "load",
     "locked",

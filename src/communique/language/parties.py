@@ -13,7 +13,7 @@ from communique.lexicon.gazetteer import Surface, load_gazetteer
 from communique.lexicon.words import Lexicon
 from communique.model import Party, PartyKind
 
-# A name before one of these is part of a sea, a region, a book, not a party: "South China Sea", "Korean Peninsula".
+# A name before one of these is part of a region or a newspaper, not a party: "Korean Peninsula", "Moscow Times".
 _GEOGRAPHY = frozenset(
     "Sea Peninsula Strait Straits Ocean Gulf Island Islands Bay Channel River Mountains Plateau Basin Highlands "
     "Theater Theatre War Pacific Age Times Post Herald Journal Daily".split()
@@ -47,7 +47,8 @@ def find_parties(reading: Reading, nlp: Language, lexicon: Lexicon) -> tuple[Par
     doc = reading.doc
     matcher, surfaces = _matcher(nlp)
     spans = sorted((doc[a:b] for _, a, b in matcher(doc)), key=lambda s: (s.start, -len(s)))
-    spans = [s for s in spans if not _is_geography(doc, s) and not _inside_name(doc, s)]
+    masked = _masked(doc, nlp)
+    spans = [s for s in spans if s.start not in masked and not _is_geography(doc, s) and not _inside_name(doc, s)]
     certain = {
         surface.party for s in spans for surface in surfaces[_form(s, surfaces)] if not surface.contextual
     }
@@ -63,6 +64,18 @@ def find_parties(reading: Reading, nlp: Language, lexicon: Lexicon) -> tuple[Par
         end = span.end
     found += _bodies(reading, lexicon, found)
     return _without_overlap(found)
+
+
+@lru_cache(maxsize=4)
+def _masks(nlp: Language) -> PhraseMatcher:
+    matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+    matcher.add("mask", list(nlp.tokenizer.pipe(load_gazetteer().masks())))
+    return matcher
+
+
+def _masked(doc: Doc, nlp: Language) -> frozenset[int]:
+    """Tokens of longer names that hold a party's name and name no party: "South China Sea"."""
+    return frozenset(i for _, a, b in _masks(nlp)(doc) for i in range(a, b))
 
 
 def _form(span: Span, surfaces: dict[str, tuple[Surface, ...]]) -> str:
@@ -114,7 +127,8 @@ def _bodies(reading: Reading, lexicon: Lexicon, parties: list[PartyMention]) -> 
                 continue
             start, end = min(owner.start, span.start), max(owner.end, span.end)
             state = owner.party.key
-            party = Party(PartyKind.ORGANISATION, f"{state.lower()}-{body.slug}", f"{owner.party.label} {body.label}", state)
+            known = load_gazetteer().body_of(state, body.slug)
+            party = known or Party(PartyKind.ORGANISATION, f"{state.lower()}-{body.slug}", f"{owner.party.label} {body.label}", state)
             found.append(PartyMention(start, end, party, "body"))
     return found
 

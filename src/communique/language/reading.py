@@ -23,6 +23,8 @@ _IN_PICTURE = re.compile(
     r"|^\s*(?:From (?:the )?(?:left|right)|(?:Left|Right) to (?:left|right)|Pictured)[^,]{0,20},\s*",
     re.IGNORECASE,
 )
+# A tag that a scraper left behind.
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]{0,300})?/?>")
 # A credit in brackets after the last sentence: "(Yonhap)", "[AFP/YONHAP]".
 _CREDIT = re.compile(r"(?<=[.!?\"'])\s*[\[(][^\])]{2,60}[\])]\s*$|\s*\[[A-Z][^\]]{2,60}\]\s*$")
 # Two sentences glued together: a full stop, then a capital and a small letter, without a space.
@@ -119,7 +121,7 @@ def _prepare(text: str, pieces: tuple[tuple[int, int], ...], zone: Zone) -> tupl
             characters.append(character)
             places.append(offset)
     joined = "".join(characters)
-    drop = [m.span() for m in _CREDIT.finditer(joined)]
+    drop = [m.span() for pattern in (_CREDIT, _TAG) for m in pattern.finditer(joined)]
     if zone is Zone.CAPTION:
         drop += [m.span() for m in _IN_PICTURE.finditer(joined)]
     glued = {m.start() for m in _GLUED.finditer(joined)}

@@ -19,6 +19,8 @@ _SEVERAL = re.compile(
     r"diplomats|neighbou?rs|states|capitals|delegations))?\b(?! (?:people|days|weeks|months|years|hours|rounds|tests|missiles))|\bthe (?P<word>trio|pair|duo|quartet|sides|allies)\b",
     re.IGNORECASE,
 )
+# "the ministry": the body last spoken of.
+_BODIES = frozenset("ministry department agency government military army panel group bloc alliance presidency office".split())
 _PLURAL = {"they", "them", "their"}
 _SINGULAR = {"he", "she", "him", "his", "her"}
 
@@ -171,6 +173,8 @@ class _Resolver:
                 self._add_several(token)
             elif token.i in self.mentions:
                 self._add_named(self.mentions[token.i])
+            elif token.i not in self.covered and token.lower_ in _BODIES and self.doc[token.i - 1].lower_ in {"the", "this"}:
+                self._add_body(token)
             elif token.i not in self.covered and token.lower_ in _PLURAL | _SINGULAR | {"it"}:
                 self._add_pronoun(token)
 
@@ -179,6 +183,8 @@ class _Resolver:
     def _add_named(self, mention: Mention) -> None:
         if mention.kind == "title":
             mention = self._title(mention)
+        elif mention.kind == "person":
+            mention = self._spokesperson(mention)
         self.out.append(mention)
         group = self.groups.get(mention.start)
         actors = [a for m in group for a in self._actors(m)] if group else list(mention.actors)
@@ -195,6 +201,18 @@ class _Resolver:
                 self.people_sentences.append((self._sentence(mention.start), actor))
             elif actor.party and mention.sense != "demonym":
                 self.spoken_parties.append(actor)
+
+    def _spokesperson(self, mention: Mention) -> Mention:
+        """ "ministry spokesperson Jane Doe" speaks for the ministry last spoken of."""
+        (actor, *others) = mention.actors
+        before = self.doc[mention.start - 1].lower_ if mention.start else ""
+        if others or actor.party is not None or actor.office is None or before not in _BODIES:
+            return mention
+        for known in reversed(self.spoken_parties):
+            if known.party is not None and before in known.party.label.lower().split():
+                passages = tuple(sorted({*actor.passages, *known.passages}))
+                return replace(mention, actors=(replace(actor, party=known.party, passages=passages),))
+        return mention
 
     def _actors(self, mention: Mention) -> tuple[Actor, ...]:
         return self._title(mention).actors if mention.kind == "title" else mention.actors
@@ -301,6 +319,13 @@ class _Resolver:
         if group is None or (following is not None and following.tag_ == "POS"):
             return
         self._refer(start, end, group)
+
+    def _add_body(self, token: Token) -> None:
+        """ "the ministry" is the last body of that name."""
+        for known in reversed(self.spoken_parties):
+            if known.party is not None and token.lower_ in known.party.label.lower().split():
+                self._refer(token.i, token.i + 1, (known,))
+                return
 
     def _add_pronoun(self, token: Token) -> None:
         word = token.lower_

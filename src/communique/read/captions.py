@@ -18,18 +18,27 @@ _SLASH_CREDIT = re.compile(
     r"[.!?”\"’] ?(?:(?:Photo(?:graph)?|Image|Picture|Credit)s?(?: by|:| credit:)? ?)?"
     r"[A-Z][\w .&'’-]{1,40}(?:/[A-Z][\w .&'’-]{1,40}){1,3}$"
 )
+_BARE_CREDIT = re.compile(r"[.!?”\"’] (?:[/|] ?)?([A-Z][\w'’&-]+(?: [A-Z][\w'’&-]+){0,3}(?:[-/][A-Z]\w+)?)$")
+_OPEN_CREDIT = re.compile(r" [(\[]([^()\[\]]{2,90})[)\]]$")
 _SPOKEN_CREDIT = re.compile(
-    r"[.!?”\"’] ?(?:Photo(?:graph)?|Image|Picture|Credit)s?(?: by|:| credit:| courtesy of) ?[A-Z][\w .,&'’/-]{1,80}$"
+    r"[.!?”\"’] ?(?:Photo(?:graph)?|Image|Picture|Credit)s?(?: by|:| credit:| courtesy of) ?"
+    r"[A-Z][\w .,&'’/-]{1,80}$"
 )
-_OF_PHOTO = re.compile(
-    r"\b(?:in|on) (?:this|a|an) (?:\w+[ -]){0,3}(?:photo(?:graph)?|image|picture|handout|screen ?(?:grab|shot)|combination|frame)\b"
-    r"|\b(?:this|these|combined|combination|composite|file|undated|handout) (?:\w+ ){0,2}(?:photo(?:graph)?|image|picture|screen ?(?:grab|shot))s?\b"
-    r"|\b(?:photo(?:graph)?|image|picture) (?:taken|released|provided|shared|published|supplied|shows|made available)\b"
+_PHOTO = r"(?:photo(?:graph)?|image|picture|screen ?(?:grab|shot)|handout|combination|frame grab)"
+# Words with which only a caption points at its photograph …
+_THIS_PHOTO = re.compile(
+    rf"\b(?:in|on|from) (?:this|an undated|a file|a handout) (?:\w+[ -]){{0,3}}{_PHOTO}\b"
+    rf"|\b(?:this|these|combined|composite|file|undated|handout) (?:\w+ ){{0,2}}{_PHOTO}s?\b",
+    re.IGNORECASE,
+)
+# … and words with which a report may speak of photographs, too.
+_SOME_PHOTO = re.compile(
+    rf"\b{_PHOTO} (?:taken|released|provided|shared|published|supplied|shows|made available)\b"
     r"|\b(?:is|are) (?:seen|pictured|shown|photographed)\b",
     re.IGNORECASE,
 )
 _PLACES = re.compile(
-    r"\((?:(?:second|third|fourth|fifth|far|front|back|top|bottom|upper|lower|top row|bottom row|back row|front row)?[ -]?"
+    r"\((?:(?:second|third|fourth|fifth|far|front|back|top|bottom|upper|lower|(?:top|bottom|back|front) row)?[ -]?"
     r"(?:from )?(?:the )?(?:left|right|cent(?:er|re)|middle)|[LRC])\)"
     r"|^From (?:the )?(?:left|right)\b|\b(?:from|left) (?:left )?to (?:the )?right\b"
     r"|, (?:second |third |fourth |far |front )?(?:from )?(?:left|right|cent(?:er|re)),",
@@ -40,8 +49,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_LINE = re.compile(
-    r"^(?:(?:(?:photo(?:graph)?s?|images?|pictures?|file photo|illustration|video|graphic)(?: ?(?:credits?|by|courtesy|from|source|via))*|credits?)"
-    r"\s?(?::|\bby\b|\bcourtesy of\b|©|/)\s?.{2,80})$",
+    r"^(?:(?:(?:photo(?:graph)?s?|images?|pictures?|file photo|illustration|video|graphic)"
+    r"(?: ?(?:credits?|by|courtesy|from|source|via))*|credits?)\s?(?::|\bby\b|\bcourtesy of\b|©|/)\s?.{2,80})$",
     re.IGNORECASE,
 )
 _CREDIT_WORD = re.compile(r"\b(?:VIA|FILE|PHOTO|POOL|HANDOUT|GETTY|IMAGES|COURTESY|SCREENGRAB)\b|/")
@@ -75,17 +84,24 @@ def caption_reason(block: Block, *, before_body: bool) -> str:
         return "labelled as a photograph"
     if _SQUARE_CREDIT.search(text) and not text.startswith("["):
         return "ends with a credit in square brackets"
-    of_photo, places = bool(_OF_PHOTO.search(text)), bool(_PLACES.search(text))
+    this_photo, places = bool(_THIS_PHOTO.search(text)), bool(_PLACES.search(text))
     round_credit = _ROUND_CREDIT.search(text)
-    credited = bool(round_credit or _SLASH_CREDIT.search(text) or _SPOKEN_CREDIT.search(text))
+    bare_credit = _BARE_CREDIT.search(text)
+    named = bool(bare_credit) and any(
+        is_agency(part) for part in re.split("[-/]", bare_credit[1] if bare_credit else "")
+    )
+    credited = bool(round_credit) or named
     if round_credit and _PHOTO_CREDIT.search(round_credit.group(1)):
         return "ends with the credit of a photograph"
     if _SLASH_CREDIT.search(text) or _SPOKEN_CREDIT.search(text):
         return "ends with the credit of a photograph"
-    if of_photo and (credited or before_body):
+    if (this_photo and (credited or before_body)) or (credited and _SOME_PHOTO.search(text)):
         return "speaks of the photograph"
     if places and (credited or before_body or text.count("(") >= 2):
         return "says where people stand in the photograph"
+    open_credit = _OPEN_CREDIT.search(text) if before_body and not block.mark else None
+    if open_credit and (is_agency(open_credit[1]) or _PHOTO_CREDIT.search(open_credit[1])):
+        return "ends with a credit and stands before the text"
     if credited and before_body:
         return "ends with a credit and stands before the text"
     return ""
@@ -94,4 +110,4 @@ def caption_reason(block: Block, *, before_body: bool) -> str:
 def hints_at_photo(block: Block) -> bool:
     """Whether the words may be a caption's: not enough alone, but under a line of credit."""
     text = block.text
-    return bool(_OF_PHOTO.search(text) or _PLACES.search(text) or _LABEL.match(text))
+    return bool(_THIS_PHOTO.search(text) or _SOME_PHOTO.search(text) or _PLACES.search(text) or _LABEL.match(text))

@@ -84,7 +84,7 @@ def load(path: Path, limit: int = MAX_BYTES) -> bytes:
     """
     where = path.name
     try:
-        _check_file(os.stat(path), where, limit)
+        _check_file(path.stat(), where, limit)
         # Without O_NONBLOCK, a pipe put in the file's place meanwhile would block for ever.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(descriptor, "rb") as stream:
@@ -169,10 +169,10 @@ def _decode(source: bytes, name: str) -> Decoded:
     try:
         return Decoded(source.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        charset = _western(source)
-        if charset is None:
+        western = _western(source)
+        if western is None:
             raise _not_text(name, f"is not UTF-8 at byte {error.start}, nor plausibly any other charset") from error
-        return Decoded(source.decode(charset), charset)
+        return Decoded(source.decode(western), western)
 
 
 def _western(source: bytes) -> str | None:
@@ -204,7 +204,9 @@ def _check_form(text: str, name: str) -> None:
     """Refuse markup and data, which would be read as words."""
     start = text[:4000].lstrip("\ufeff \t\r\n")
     form = ""
-    if start[:5].lower() == "<?xml" or start[:9].lower() == "<!doctype" or len(_TAG.findall(start)) >= 3:
+    marked_up = sum(len(tag) for tag in _TAG.findall(start))
+    # A few tags that a scraper left in prose do not make a page of it.
+    if start[:5].lower() == "<?xml" or start[:9].lower() == "<!doctype" or marked_up > 0.1 * len(start):
         form = "HTML or XML"
     elif start.startswith("{\\rtf"):
         form = "rich text (RTF)"

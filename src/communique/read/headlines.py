@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from communique.model import Zone
@@ -22,7 +23,7 @@ def vocabulary(blocks: Iterable[Block]) -> frozenset[str]:
     return frozenset(word for block in blocks for word in _content(block))
 
 
-def overlap(block: Block, known: Set[str]) -> float:
+def overlap(block: Block, known: AbstractSet[str]) -> float:
     """The share of a block's content words that are among the known ones (1 when it has none)."""
     words = _content(block)
     return sum(word in known for word in words) / len(words) if words else 1.0

@@ -24,6 +24,11 @@ _PREFIX = re.compile(r"((?:[A-Z][\w&'’.-]*)(?: [A-Z][\w&'’.-]*){0,3}):(?=[^\
 _GLUE = re.compile(r"[\w,.;:!?)\]]$")
 _HEAD = re.compile(r"[>|»:/\-–—]")
 _TAIL = re.compile(r"[\-–—|»·:]")
+_SITE = r"[A-ZÀ-Þ][\w'’&.]*(?: (?:of |the |and |& )?[A-ZÀ-Þ][\w'’&.]*){0,5}"
+_PAPER = (
+    r"(?:News|Times|Post|Herald|Daily|Star|Journal|Tribune|Gazette|Press|Agency|Chronicle|Courier|Mail|Review|Today)"
+)
+_LONE_BAR = re.compile(rf"(?P<title>[^|]{{20,250}}?)(?P<bar>(?:\s+\|\s+{_SITE})+|\s+[-–—]\s+(?:{_SITE} )?{_PAPER})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,8 @@ def _proved(source: str, blocks: list[Block], title: Block, brand: str) -> Injec
     for found in re.finditer(re.escape(brand) + r"(?::(?=[^\s:/\d]))?", source):
         begin, end = found.span()
         labelled = found.group().endswith(":")
-        sticks = bool(_GLUE.match(source[max(0, begin - 1) : begin])) or (
-            not labelled and source[end : end + 1].isalnum()
-        )
+        before, after = source[max(0, begin - 1) : begin], source[end : end + 1]
+        sticks = bool(_GLUE.match(before)) or (not labelled and after.isalnum())
         in_lead = lead is not None and lead.start <= begin < lead.end
         if labelled or sticks or (in_lead and " " in brand):
             spans.append((begin, end))
@@ -99,13 +103,12 @@ def split_title_bar(source: str, blocks: list[Block]) -> tuple[list[Block], set[
     Returns:
         The blocks, and the positions in them of the parts before and after the title.
     """
-    titles = sorted(
-        {block.text for block in blocks[:TOP] if 4 <= block.count <= 40}, key=lambda text: (-len(text), text)
-    )
+    texts = {block.text for block in blocks[:TOP] if 4 <= block.count <= 40}
+    titles = sorted(texts, key=lambda text: (-len(text), text))
     out: list[Block] = []
     bars: set[int] = set()
     for index, block in enumerate(blocks):
-        parts = _bar(source, block, titles) if index < TOP else None
+        parts = (_bar(source, block, titles) or _lone_bar(source, block)) if index < TOP else None
         for part, is_title in parts or [(block, True)]:
             if not is_title:
                 bars.add(len(out))
@@ -132,6 +135,18 @@ def _bar(source: str, block: Block, titles: list[str]) -> list[tuple[Block, bool
             if (clipped := _clip(source, block, span))
         ]
     return None
+
+
+def _lone_bar(source: str, block: Block) -> list[tuple[Block, bool]] | None:
+    """The parts of ``Headline | Site``, where nothing else prints the headline."""
+    found = _LONE_BAR.match(block.text) if len(block.pieces) == 1 and not block.sentence else None
+    if found is None or len(words_of(found["title"])) < 5:
+        return None
+    title, site = block.start + found.end("title"), block.start + found.start("bar")
+    return [
+        (block_of(source, [(block.start, title)], gap=block.gap), True),
+        (block_of(source, [trimmed(source, site, block.end)], gap=False), False),
+    ]
 
 
 def _clip(source: str, block: Block, span: Span) -> list[Span]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.model import Zone
+from communique.read.english import words_of
 from communique.read.furniture import about_author
 from communique.read.headlines import overlap, vocabulary
-from communique.read.english import words_of
 from communique.read.lines import Block
 from communique.read.marks import Mark, Role
 from communique.read.stamplines import label_before, masthead, residue
@@ -122,7 +122,8 @@ def _open(
     run = _run(marks, index)
     listed = listing and (part != "before" or len(run) >= 2)
     titles = len(run) >= RUN and sum(_titled(other) for other in run) * 3 >= len(run) * 2
-    strange = sum(overlap(other, known) for other in run) / len(run) < 0.6
+    # Inside the text, a list of the article's own (of persons, of firms) must not be lost.
+    strange = sum(overlap(other, known) for other in run) / len(run) < (0.35 if part == "within" else 0.6)
     if listed:
         return replace(mark, zone=Zone.RELATED, reason="stands in a list of other articles")
     if part != "before" and _itemised(out):
@@ -148,6 +149,8 @@ def _within(mark: Mark, known: frozenset[str], printed: Counter[str]) -> Mark:
     block = mark.block
     if printed[block.key] > 1 and block.count <= 8:
         return replace(mark, zone=Zone.CHROME, reason="a short line that the page repeats")
+    if not any(char.isalpha() for char in block.text):
+        return replace(mark, zone=Zone.CHROME, reason="a number by itself")
     if block.count <= 2 and block.text[:1].islower() and not block.mark:
         return replace(mark, zone=Zone.CHROME, reason="a fragment")
     if block.count >= 8 and not block.mark and block.title_case >= 0.8 and overlap(block, known) < 0.4:
@@ -165,6 +168,8 @@ def _fixed(mark: Mark, part: str, listing: bool = False) -> Mark:
             return replace(mark, zone=Zone.CAPTION)
         case Role.BYLINE:
             return replace(mark, zone=Zone.RELATED if after and listing else Zone.BYLINE)
+        case Role.DATELINE:
+            return replace(mark, zone=Zone.DATELINE if part != "after" else Zone.FOOTER)
         case Role.STAMP:
             return replace(mark, zone=_stamp_zone(mark, part, listing))
         case Role.RELATED_HEAD:

@@ -22,6 +22,8 @@ _OWN_LINE = re.compile(r"(?:By|BY)\s+[A-Z]|[A-Z][A-Za-z]+\s?:\s|\#{3}")
 _CREDIT_AT_END = re.compile(r"\s*[\[(][^\[\]()]{1,80}[\])]\s*$")
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Za-z]\.){2,}|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|No|St|vs|etc)\.)$")
 _LONGER = re.compile(r"[^\W\d_]{4,}")
+# Words on which no line of its own ends.
+_OPEN_WORDS = frozenset({"the", "of", "by", "with", "from", "and", "that", "an", "its", "their", "into", "between"})
 _CLOSERS = "\"'”’»›)]*_ \t\u00a0"
 
 #: Lines of folded text have between this many …
@@ -161,7 +163,7 @@ def blocks_of(source: str) -> list[Block]:
     fold = _Fold(source, lines)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and fold.continues(groups[-1][-1], line):
+        if groups and (fold.continues(groups[-1][-1], line) or _broken(source, groups[-1], line)):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -208,6 +210,22 @@ class _Fold:
         if b.gap or not _FOLD_LEAST <= a.width <= _FOLD_MOST:
             return False
         return self._source[b.start].islower() and self._source[a.end - 1] not in ".?!:;"
+
+
+def _broken(source: str, group: list[Line], b: Line) -> bool:
+    """Whether line ``b`` goes on with a sentence broken in the middle, as where a link stood in it."""
+    a = group[-1]
+    if b.gap:
+        return False
+    text = source[a.start : a.end]
+    last = text[-1]
+    if last in '.?!:;|>)]"”' or not (last.isalnum() or last in ",’'"):
+        return False
+    words = text[-200:].split()
+    if len(words) >= 4 and words[-1] in _OPEN_WORDS:
+        return not _LIST_MARK.match(source[b.start : b.end])
+    known = len(words) >= 6 or (len(group) >= 2 and len(words) <= 4)
+    return known and source[b.start].islower() and len(source[b.start : b.start + 60].split()) >= 3
 
 
 def _doubled(source: str, block: Block) -> list[Block]:

@@ -13,6 +13,7 @@ class Role(StrEnum):
     PROSE = "prose"
     OPEN = "open"
     HEADLINE = "headline"
+    DATELINE = "dateline"
     CAPTION = "caption"
     CREDIT = "credit"
     STAMP = "stamp"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from communique.model import Zone
 from communique.read.agencies import agency_named
@@ -21,22 +22,26 @@ _WORD = r"[A-ZÀ-Þ][\w'’&.-]*"
 _NAME = rf"{_WORD}(?: (?:(?:of|the|and|for|de|&) )*{_WORD}){{0,6}}"
 _MASTHEAD = re.compile(rf"{_WORD}(?: (?:(?:of|the|and|for|de|&) )*{_WORD}){{0,5}}$")
 _KICKER = re.compile(
-    r"\b(?:Statements?|Briefings?|Releases?|Remarks|Speech|Interview|Transcript|Communiqu[eé]|Readout|Declaration|Letter|Fact Sheet|Updates?)\b"
+    r"\b(?:Statements?|Briefings?|Releases?|Remarks|Speech|Interview|Transcript|Communiqu[eé]|Readout|Declaration"
+    r"|Letter|Fact Sheet|Updates?)\b"
 )
 _FOOTER_NAMES = (
     re.compile(
-        rf"(?:©|\([cC]\)|\bCopyright\b)(?:\s*(?:©|\([cC]\)))?\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?,?\s*(?:by )?(?P<name>{_NAME})"
+        r"(?:©|\([cC]\)|\bCopyright\b)(?:\s*(?:©|\([cC]\)))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?"
+        rf"(?P<name>{_NAME})"
     ),
     re.compile(rf"(?P<name>{_NAME})\.? All [Rr]ights [Rr]eserved"),
     re.compile(rf"\b(?i:connect|register|sign in|log in|sign up)\s+(?:with|to|for)\s+(?:[Tt]he\s+)?(?P<name>{_NAME})"),
     re.compile(
-        rf"\b(?i:subscribe to|follow|download|support|welcome to|newsletters? from)\s+(?:the\s+)?(?P<name>{_NAME})(?=\s+(?:app|on|newsletters?|today|now)\b|[.!]?$)"
+        r"\b(?i:subscribe to|follow|download|support|welcome to|newsletters? from)\s+(?:the\s+)?"
+        rf"(?P<name>{_NAME})(?=\s+(?:app|on|newsletters?|today|now)\b|[.!]?$)"
     ),
 )
 _BAR = re.compile(rf"^\s*[-–—|»·]\s*(?P<name>{_NAME})\s*$")
 _CREDIT = re.compile(r"\(([^()]{2,60})\)\s*$|(?:^|[.!?”\"’] )[—–-]{1,2} ?([A-Z][\w .'-]{1,40})\s*$")
 _NOT_NAMES = frozenset(
-    "copyright all rights reserved facebook twitter google x instagram whatsapp linkedin youtube this our your us the".split()
+    {"copyright", "all", "rights", "reserved", "this", "our", "your", "us", "the", "x", "facebook", "twitter", "google"}
+    | {"instagram", "whatsapp", "linkedin", "youtube", "telegram", "tiktok", "threads"}
 )
 _AUTHORS = re.compile(r"\s*(?:,|;|\||/|–|—| - |\band\b|\bof\b|\bfor\b|\bvia\b|\bwith\b)\s*")
 
@@ -110,14 +115,11 @@ def _again(page: Page, mark: Mark) -> bool:
 
 
 def _title_bar(page: Page) -> Printed | None:
-    for index, mark in enumerate(page.marks[:-1] if page.marks else ()):
-        after = page.marks[index + 1].block
-        if (
-            mark.role is Role.HEADLINE
-            and len(after.pieces) == 1
-            and after.start < page.source.find("\n", mark.block.end)
-        ):
-            found = _BAR.match(page.source[mark.block.end : after.end])
+    """The name after the headline in the same line: ``Headline - Name``."""
+    for mark, after in pairwise(page.marks):
+        between = page.source[mark.block.end : after.block.end]
+        if mark.role is Role.HEADLINE and len(between) < 120 and "\n" not in between:
+            found = _BAR.match(between)
             if found:
                 start = mark.block.end + found.start("name")
                 return found["name"], start, start + len(found["name"])
@@ -139,12 +141,8 @@ def _names_in(page: Page, block: Block, pattern: re.Pattern[str]) -> Iterator[Pr
     for found in pattern.finditer(page.source, block.start, min(block.end, block.start + 2000)):
         name = re.sub(r"(?:\. All|\.)$", "", found["name"])
         words = name.casefold().split()
-        if (
-            words
-            and not _NOT_NAMES.issuperset(words)
-            and words[0] not in _NOT_NAMES - {"the"}
-            and not label_of(block)[0] == "tags"
-        ):
+        named = words and not _NOT_NAMES.issuperset(words) and words[0] not in _NOT_NAMES - {"the"}
+        if named and label_of(block)[0] != "tags":
             yield name, found.start("name"), found.start("name") + len(name)
 
 

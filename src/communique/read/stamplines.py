@@ -13,14 +13,16 @@ LINE_MOST = 240
 
 _UPDATED = r"(?:last |latest |most recently )?(?:updated?|modified|revised|edited|changed)(?: (?:on|at|date|time))?"
 _PUBLISHED = (
-    r"(?:first |originally |date )?(?:published|posted|released|issued|created|filed|uploaded|added|publish(?:ed|ing)?|publication|post|release)"
+    r"(?:first |originally |date )?"
+    r"(?:published|posted|released|issued|created|filed|uploaded|added|publish(?:ed|ing)?|publication|post|release)"
     r"(?: (?:on|at|date|time|online))?|date(?: (?:published|posted|of publication|of issue))?|input"
 )
 _LABEL = re.compile(
     rf"\b(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\s*[:|–—-]?\s*(?:on |at )?", re.IGNORECASE
 )
 _NO_DATE = re.compile(
-    rf"(?:{_UPDATED}|{_PUBLISHED})?\s*[:|–—-]?\s*(?:an?|\d+) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago",
+    rf"(?:{_UPDATED}|{_PUBLISHED})?\s*[:|–—-]?\s*"
+    r"(?:an?|\d+) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
@@ -28,13 +30,19 @@ _READING = re.compile(r"\b\d+ ?min(?:ute)?s? read\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:[Bb]y|BY|[Ss]ource|[Aa]uthor|[Ww]ritten by)\b\s*:?\s*(?=[A-Z]).{2,80}$")
 
 _BYLINE = re.compile(
-    r"(?:[Ww]ritten |WRITTEN |[Rr]eported |REPORTED |[Ss]tory |STORY )?(?:[Bb]y|BY)\s*:?\s+(?=[^\W\d_])(?P<who>.{2,140})$"
+    r"(?:[Ww]ritten |WRITTEN |[Rr]eported |REPORTED |[Ss]tory |STORY )?"
+    r"(?:[Bb]y|BY)\s*:?\s+(?=[^\W\d_])(?P<who>.{2,140})$"
     r"|(?:[Aa]uthors?|AUTHORS?|[Ss]ource|SOURCE|[Rr]eporters?|[Cc]orrespondent)\s?:\s?(?P<named>.{2,100})$"
 )
+_PERSON = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,4}")
 _NAVIGATION = re.compile(
     r"°|\b(?:paper|edition|e-?paper|weather|subscribe|log ?in|sign ?in|search|menu)\b", re.IGNORECASE
 )
-_SMALL_OK = frozenset("and for of in the with to at from via de la van von der den al el bin ibn di da du".split())
+_SMALL_OK = frozenset(
+    {"and", "for", "of", "in", "the", "with", "to", "at", "from", "via"}
+    | {"staff", "writer", "reporter", "correspondent", "editor", "contributor", "news", "agency", "agencies", "special"}
+    | {"de", "la", "van", "von", "der", "den", "al", "el", "bin", "ibn", "di", "da", "du"}
+)
 _MAIL = re.compile(r"\s*[\[(<]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[\])>]?")
 
 
@@ -92,13 +100,22 @@ def byline(text: str) -> bool:
         return True
     found = _BYLINE.match(bare)
     if found is None:
-        return False
+        return _named_beside(bare)
     who = without_mail(found["who"] or found["named"]).rstrip(" .")
     words = who.split()
     if not words or len(words) > 14 or who[-1] in "?!:;,":
         return False
     named = [word for word in words if word.casefold().strip(",.&|/") not in _SMALL_OK]
     return bool(named) and all(not word[0].isalpha() or word[0].isupper() or is_agency(word) for word in named)
+
+
+def _named_beside(text: str) -> bool:
+    """Whether a line is names beside an agency (``Jane Roe, Reuters``) or a mail address."""
+    bare = without_mail(text)
+    parts = [part.strip() for part in re.split(r",|\||/| - |–|—|\band\b", bare)]
+    if not 1 <= len(words_of(bare)) <= 10 or not all(_PERSON.fullmatch(part) or is_agency(part) for part in parts):
+        return False
+    return bare != text or (len(parts) >= 2 and any(is_agency(part) for part in parts))
 
 
 def without_mail(text: str) -> str:

@@ -4,13 +4,11 @@ A stamp is evidence of when the text was published, never a fact: the banner sho
 page was looked at, and a re-publisher's page shows its own day.
 """
 
-from collections.abc import Iterator
-
 from communique.model import PageStamp, Passage, StampKind, Zone
 from communique.read.dates import TIME, PrintedDate, find_dates
 from communique.read.furniture import LABEL_MOST
 from communique.read.marks import Mark, Role
-from communique.read.stamplines import label_before, masthead
+from communique.read.stamplines import label_before
 from communique.read.zones import Page
 
 #: How far before a date its label may begin, in code points.
@@ -31,12 +29,9 @@ def page_stamps(page: Page, article: str) -> tuple[PageStamp, ...]:
         for low, high in mark.block.pieces:
             previous: PageStamp | None = None
             for printed in find_dates(page.source, low, high):
-                stamp = _stamp(
-                    page, index, mark, printed, max(low, previous.passage.end if previous else low), high, article
-                )
-                if stamp is not None:
-                    stamps.append(stamp)
-                    previous = stamp
+                floor = previous.passage.end if previous else low
+                previous = _stamp(page, index, mark, printed, floor, high, article)
+                stamps.append(previous)
     return tuple(stamps)
 
 
@@ -49,9 +44,7 @@ def _may_be_dated(page: Page, index: int, mark: Mark) -> bool:
     return above and mark.zone is Zone.CHROME and mark.role is not Role.FOREIGN and len(mark.block.text) <= LABEL_MOST
 
 
-def _stamp(
-    page: Page, index: int, mark: Mark, printed: PrintedDate, low: int, high: int, article: str
-) -> PageStamp | None:
+def _stamp(page: Page, index: int, mark: Mark, printed: PrintedDate, low: int, high: int, article: str) -> PageStamp:
     label = label_before(page.source[max(low, printed.start - _LABEL_REACH) : printed.start])
     start = max(low, printed.start - _LABEL_REACH) + label[1] if label else printed.start
     time = TIME.match(page.source, printed.end, high)
@@ -71,12 +64,7 @@ def _kind(page: Page, index: int, mark: Mark, label: StampKind | None) -> tuple[
         return StampKind.COPY, "The page injects foreign words into the text, so that its date is a re-publisher's"
     if mark.zone is Zone.DATELINE:
         return StampKind.PUBLISHED, "Stands in the dateline of the text"
-    if (
-        any(_weekdays(mark))
-        and masthead(mark.block.text, above=above)
-        or mark.role is not Role.STAMP
-        and mark.zone is Zone.CHROME
-    ):
+    if mark.zone is Zone.CHROME and (mark.role is Role.STAMP or label is None):
         return StampKind.MASTHEAD, "Stands in the page's banner: the day on which the page was looked at"
     if label is StampKind.UPDATED:
         return label, "Labelled as the date of an update"
@@ -85,7 +73,3 @@ def _kind(page: Page, index: int, mark: Mark, label: StampKind | None) -> tuple[
     if above:
         return StampKind.PUBLISHED, "Stands above the headline without a weekday"
     return StampKind.PUBLISHED, "Stands under the text" if below else "Stands between the headline and the text"
-
-
-def _weekdays(mark: Mark) -> Iterator[bool]:
-    yield from (printed.weekday is not None for printed in find_dates(mark.block.text))

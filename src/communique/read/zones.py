@@ -5,6 +5,7 @@ sentences begin and end, to what is left: lines that are not sentences, judged b
 When in doubt whether a paragraph of sentences is body, it is body: to lose the article's words is the worse error.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -107,6 +108,8 @@ def _by_itself(block: Block, bar: bool) -> Mark:
     stamp = stamp_line(block)
     if stamp:
         return Mark(block, Role.STAMP, stamp)
+    if datelines.alone(block.text):
+        return Mark(block, Role.DATELINE, "place, date or agency in a line of its own")
     if byline(block.text) or furniture.contributor(block):
         return Mark(block, Role.BYLINE, "says who wrote it")
     foreign = foreign_language(block.text)
@@ -119,9 +122,8 @@ def _by_itself(block: Block, bar: bool) -> Mark:
 
 def _captions(marks: list[Mark]) -> list[Mark]:
     """Mark the captions: by their words, by the credit above them, by being printed twice in a row."""
-    first = next(
-        (i for i, mark in enumerate(marks) if mark.role is Role.PROSE and not _captioned(mark, True)), len(marks)
-    )
+    prose = (index for index, mark in enumerate(marks) if mark.role is Role.PROSE)
+    first = next((i for i in prose if not captions.caption_reason(marks[i].block, before_body=True)), len(marks))
     out = list(marks)
     for index, mark in enumerate(marks):
         if mark.role not in (Role.PROSE, Role.OPEN) or mark.block.count < 3:
@@ -131,7 +133,9 @@ def _captions(marks: list[Mark]) -> list[Mark]:
             reason = "stands under the credit of a photograph"
         if reason:
             out[index] = replace(mark, role=Role.CAPTION, reason=reason)
-    return _doubled_captions(out)
+    out = _doubled_captions(out)
+    # A text that is nothing but captions is a short article: a credit or a doubling proves nothing there.
+    return out if any(mark.role is Role.PROSE for mark in out) else marks
 
 
 def _under_credit(marks: list[Mark], index: int) -> bool:
@@ -139,31 +143,32 @@ def _under_credit(marks: list[Mark], index: int) -> bool:
     block = marks[index].block
     if not index or marks[index - 1].role is not Role.CREDIT or not block.sentence:
         return False
-    if index > 1 and marks[index - 2].role is Role.CAPTION or datelines.dateline_end(block.text):
+    if (index > 1 and marks[index - 2].role is Role.CAPTION) or datelines.dateline_end(block.text):
         return False
     return captions.hints_at_photo(block) or (not block.gap and block.count <= 40)
 
 
-def _captioned(mark: Mark, before_body: bool) -> bool:
-    return bool(captions.caption_reason(mark.block, before_body=before_body))
-
-
 def _doubled_captions(marks: list[Mark]) -> list[Mark]:
-    """Prose printed twice in a row, a credit or blank line between at most, is a caption."""
+    """Prose printed twice in a row, a credit or blank line between at most, is a caption.
+
+    Not so where the page prints most of its paragraphs twice.
+    """
+    keys = Counter(mark.block.key for mark in marks if mark.role in (Role.PROSE, Role.CAPTION))
+    doubled = {key for key, count in keys.items() if count > 1}
+    if len(doubled) >= 3 and len(doubled) * 2 > len(keys):
+        return marks
     out = list(marks)
     last: dict[str, int] = {}
     for index, mark in enumerate(marks):
         if mark.role not in (Role.PROSE, Role.CAPTION) or mark.block.count < 8:
             continue
-        before = last.get(mark.block.key)
+        before = last.get(mark.block.key) if mark.block.key in doubled else None
         if before is not None and all(between.role is Role.CREDIT for between in marks[before + 1 : index]):
             for position in (before, index):
                 reason = out[position].reason or "printed twice in a row, as captions are"
                 out[position] = replace(out[position], role=Role.CAPTION, reason=reason)
         last[mark.block.key] = index
-    if any(mark.role is Role.PROSE for mark in out):
-        return out
-    return marks  # a text that is nothing but one doubled paragraph is no caption
+    return out
 
 
 def _body(marks: list[Mark]) -> tuple[int, int] | None:
@@ -188,9 +193,8 @@ def _with_dateline(source: str, marks: list[Mark], headline: int | None) -> tupl
         head, tail = _split(source, block, length)
         if tail is None:
             continue
-        place = replace(
-            marks[index], block=head, zone=Zone.DATELINE, reason="place, date or agency before the first sentence"
-        )
+        reason = "place, date or agency before the first sentence"
+        place = replace(marks[index], block=head, zone=Zone.DATELINE, reason=reason)
         rest = replace(marks[index], block=tail)
         moved = headline + 1 if headline is not None and headline > index else headline
         return [*marks[:index], place, rest, *marks[index + 1 :]], moved

@@ -149,11 +149,11 @@ def _merge_places(places: Sequence[Stated]) -> Stated | None:
 
 
 def _readable(meeting: Meeting, tie: str) -> str:
-    """Day and participants: ``2024-05-02-au-jp-us``; an undated meeting gets the hash in place of the day."""
+    """Day and participants: ``2024-05-02-au-jp-us``; without a single day or a second participant, with the hash."""
     parties = actors_in_key(meeting.participants)
     day = known_day(meeting.timing)
     if day is None or len(meeting.participants) < 2:
-        return join(day.isoformat() if day else "undated", *parties, tie[:8])
+        return join(day.isoformat() if day else "", *parties, tie[:8])
     return join(day.isoformat(), *parties)
 
 

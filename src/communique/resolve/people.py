@@ -16,6 +16,8 @@ from communique.resolve.keys import digest, distinct, join, slug
 from communique.resolve.parties import chosen
 from communique.resolve.rewrite import roles_in
 
+# Words that belong to a family name and make no full name of it.
+_PARTICLES = frozenset({"al", "bin", "da", "de", "der", "di", "du", "el", "ibn", "la", "le", "ter", "van", "von"})
 # Characters of an article's identifier that make a name of that article alone distinct.
 _ARTICLE_DIGITS = 8
 
@@ -32,11 +34,11 @@ class LinkedPerson(Protocol):
 class Names(Protocol):
     """What resolution asks of the room ``link``."""
 
-    def key(self, name: str) -> str:
+    def key(self, name: str, /) -> str:
         """A name without order, hyphens, diacritics and variants of transliteration: equal for equal names."""
         ...
 
-    def person(self, name: str, state: str | None) -> LinkedPerson | None:
+    def person(self, name: str, state: str | None, /) -> LinkedPerson | None:
         """The person of that name, acting for that state (ISO code) where it is known."""
         ...
 
@@ -56,8 +58,8 @@ class _Mention:
 
     @property
     def lone(self) -> bool:
-        """Whether the article gives one word of the name only."""
-        return len(self.fullest.replace("-", " ").split()) < 2
+        """Whether the article gives the family name only: one word, particles aside (*Petrov*, *al-Assad*)."""
+        return sum(word.casefold() not in _PARTICLES for word in self.fullest.split()) < 2
 
 
 @dataclass
@@ -157,8 +159,7 @@ def _by_state(groups: Iterable[list[_Mention]]) -> list[_Identity]:
         if len(states) < 2:
             people.append(_Identity(group, states[0] if states else None, local=group[0].lone))
             continue
-        for state in states:
-            people.append(_Identity([m for m in group if m.state == state], state, homonym=True))
+        people += (_Identity([m for m in group if m.state == state], state, homonym=True) for state in states)
         stateless: dict[str, list[_Mention]] = {}
         for mention in group:
             if mention.state is None:

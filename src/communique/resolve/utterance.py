@@ -124,6 +124,12 @@ def find_utterance(facts: Facts) -> Utterance:
     return Utterance(facts.article, None, _published_in_window(facts))
 
 
+def _reason(stamp: PageStamp) -> str:
+    """Why the stamp was taken for its kind, as the end of a sentence."""
+    reason = stamp.reason.rstrip(".")
+    return reason[:1].lower() + reason[1:] if reason[1:2].islower() else reason
+
+
 def _printed(article: Article, kinds: frozenset[StampKind]) -> list[tuple[date, PageStamp]]:
     """The stamps of these kinds that name a full day, the earliest day first."""
     days = ((periods.printed_day(stamp.date), stamp) for stamp in article.stamps if stamp.kind in kinds)
@@ -133,7 +139,7 @@ def _printed(article: Article, kinds: frozenset[StampKind]) -> list[tuple[date, 
 def _published_on_stamp(article: Article, dated: tuple[date, PageStamp]) -> Utterance:
     day, stamp = dated
     support = Support((stamp.passage,), Basis.STATED)
-    steps = ((stamp.passage, f"the page was published on {day}: {stamp.reason}"),)
+    steps = ((stamp.passage, f"the page was published on {day}: {_reason(stamp)}"),)
     period = periods.day(day)
     timing = Timing(support, None, periods.within(period, TimeBasis.STATED), steps)
     return Utterance(article, Anchor(period, support, steps), timing)
@@ -143,7 +149,7 @@ def _published_between_stamps(stamps: list[tuple[date, PageStamp]]) -> Timing:
     """Two different days of publication on one page: none is trusted, it was between them."""
     (first, early), (last, late) = stamps[0], stamps[-1]
     steps = tuple(
-        (stamp.passage, f"the page also names {day} as the day of publication: {stamp.reason}")
+        (stamp.passage, f"the page also names {day} as the day of publication: {_reason(stamp)}")
         for day, stamp in (stamps[0], stamps[-1])
     )
     support = Support((early.passage, late.passage), Basis.INFERRED)
@@ -166,7 +172,7 @@ def _anchor(timing: Timing) -> Anchor | None:
 def _updated(facts: Facts, day: date, stamp: PageStamp) -> Utterance:
     """A page that only says when it was updated: that day is the second-best base, and bounds publication."""
     support = Support((stamp.passage,), Basis.STATED)
-    steps = ((stamp.passage, f"the page was updated on {day}, and names no day of publication: {stamp.reason}"),)
+    steps = ((stamp.passage, f"the page was updated on {day}, and names no day of publication: {_reason(stamp)}"),)
     updated = Anchor(periods.day(day), support, steps)
     dated = _dated_line(facts, updated)
     if dated:
@@ -187,7 +193,7 @@ def _published_in_window(facts: Facts) -> Timing | None:
     window = periods.reaching(begin, periods.day(day))
     steps = (
         (passage, f"the text speaks of “{quoted(facts.article, passage)}” as past: not before {begin.begin}"),
-        (stamp.passage, f"{_SEEN[stamp.kind]} {day}: {stamp.reason}"),
+        (stamp.passage, f"{_SEEN[stamp.kind]} {day}: {_reason(stamp)}"),
     )
     span: TimeSpan = periods.within(window, TimeBasis.DOCUMENT)
     return Timing(Support((passage, stamp.passage), Basis.INFERRED), None, span, steps)

@@ -47,7 +47,8 @@ def run(data: Graph, shapes: Shapes) -> tuple[list[Result], list[Exercised]]:
     _, found, _ = pyshacl.validate(data, shacl_graph=shapes.graph, inplace=True)
     if not isinstance(found, Graph):
         raise found
-    return [_result(found, node, shapes) for node in found.subjects(RDF.type, SH.ValidationResult)], exercised
+    # Results of a shape inside a shape are details of a result and no results of the report.
+    return [_result(found, node, shapes) for node in found.objects(None, SH.result)], exercised
 
 
 def _result(found: Graph, node: Node, shapes: Shapes) -> Result:

@@ -125,7 +125,9 @@ def _borrow(desk: Desk, node: NamedNode, predicate: NamedNode, value: Object, li
         desk.book.borrow(node, predicate, value, source.strip())
 
 
-def _named_as(desk: Desk, node: NamedNode, name: str, supports: Iterable[Support], *, whole: bool, listed: bool) -> None:
+def _named_as(
+    desk: Desk, node: NamedNode, name: str, supports: Iterable[Support], *, whole: bool, listed: bool
+) -> None:
     """Say the forms in which passages print a name.
 
     Where a passage prints the name itself, that is the form. Passages that list a party name it in other
