@@ -52,9 +52,8 @@ ENGINE_READS_SERVICE = {
     "as a prefix": "PREFIX SERVICE: <http://e/> PREFIX : <http://127.0.0.1:1/> SELECT * { SERVICE:x { ?s ?p ?o } }",
     "as a comparison, the rest a comment": "SELECT * { BIND(1 AS ?a) BIND(2 AS ?b) FILTER(?a<?b)SERVICE#>\n"
     f"{NOWHERE} {{ ?s ?p ?o }} }}",
-    "as a comparison with a string": "SELECT * { BIND('' AS ?a) FILTER(?a<'>')SERVICE"
-    f"{NOWHERE}{{ ?s ?p ?o }}#')\n }}",
-    "joined to a word": f"SELECT * {{ ?s ?p true.trueSERVICE{NOWHERE} {{ ?s ?p ?o }} }}",
+    "as a comparison with a string": f"SELECT * {{ BIND('' AS ?a) FILTER(?a<'>')SERVICE{NOWHERE}{{ ?s ?p ?o }}#')\n }}",
+    "joined to a word": f"SELECT * {{ ?s ?p trueSERVICE{NOWHERE} {{ ?s ?p ?o }} }}",
     "joined to a word, then prefixed": "PREFIX : <http://127.0.0.1:1/> SELECT * { ?s ?p trueSERVICE:x { ?s ?p ?o } }",
 }
 

@@ -99,7 +99,15 @@ def _above(document: Document, voices: Voices, trigger: Token) -> Iterator[Utter
         if token == trigger:
             continue
         if token.pos_ in {"NOUN", "PROPN"} and lemma(token) in words.saying_nouns:
-            owner = next((a for c in token.children if c.dep_ in {"poss", "compound", "amod", "nmod"} for a in document.actors(c)), None)
+            owner = next(
+                (
+                    a
+                    for c in token.children
+                    if c.dep_ in {"poss", "compound", "amod", "nmod"}
+                    for a in document.actors(c)
+                ),
+                None,
+            )
             if owner is not None and owner.party is not None:
                 yield Utterance(Voice((owner,), None, token), Stance.ALLEGES, token)
         elif _opposes(document, token, previous):
@@ -142,10 +150,18 @@ def _stance(document: Document, verb: Token, previous: Token) -> Stance | None:
     if any(c.lower_ == "what" for c in verb.children):
         return None  # "what they call X's supply" hedges; it claims nothing
     stance = document.lexicon.claims.stances.get(lemma(verb))
-    if previous.dep_ in {"nsubj", "nsubjpass", "npadvmod", "advmod"} or (previous.dep_ == "advcl" and previous.tag_ not in {"VBD", "VBZ", "VBP"}):
+    if previous.dep_ in {"nsubj", "nsubjpass", "npadvmod", "advmod"} or (
+        previous.dep_ == "advcl" and previous.tag_ not in {"VBD", "VBZ", "VBP"}
+    ):
         return None
     if stance is None:
-        if lemma(verb) in document.lexicon.positions.verbs and previous.dep_ in {"xcomp", "ccomp", "dobj", "prep", "advcl"}:
+        if lemma(verb) in document.lexicon.positions.verbs and previous.dep_ in {
+            "xcomp",
+            "ccomp",
+            "dobj",
+            "prep",
+            "advcl",
+        }:
             kind = document.lexicon.positions.verbs[lemma(verb)][0]
             return Stance.CONDEMNS if kind.value == "demand" else None
         return None
@@ -184,7 +200,12 @@ def _source(document: Document, voices: Voices, trigger: Token) -> Utterance | N
     if voice:
         return Utterance(voice, Stance.ALLEGES, voice.cue or trigger)
     for token in sentence:
-        if is_verb(token) and not document.quote(token) and token.dep_ in {"ROOT", "parataxis", "conj", "ccomp"} and token.i > trigger.i:
+        if (
+            is_verb(token)
+            and not document.quote(token)
+            and token.dep_ in {"ROOT", "parataxis", "conj", "ccomp"}
+            and token.i > trigger.i
+        ):
             stance = document.lexicon.claims.stances.get(lemma(token))
             comma = token.doc[trigger.i : token.i].text
             if stance is not None and "," in comma and stance is Stance.ALLEGES:
@@ -196,7 +217,11 @@ def _source(document: Document, voices: Voices, trigger: Token) -> Utterance | N
 
 def _own_supply(actor: Actor, supply: Supply) -> bool:
     giver = supply.supplier.party if supply.supplier else None
-    return giver is not None and actor.party is not None and (actor.party.state or actor.party.key) == (giver.state or giver.key)
+    return (
+        giver is not None
+        and actor.party is not None
+        and (actor.party.state or actor.party.key) == (giver.state or giver.key)
+    )
 
 
 def _same_claimant(a: Claim, b: Claim) -> bool:
@@ -223,7 +248,9 @@ def spoken_for(document: Document, voices: Voices, supplies: list[Supply]) -> li
 class ClaimMaker:
     """Turns the utterances about a document's allegations into claims."""
 
-    def __init__(self, document: Document, voices: Voices, statement_keys: dict[int, str], timings: dict[int, Timing | None]) -> None:
+    def __init__(
+        self, document: Document, voices: Voices, statement_keys: dict[int, str], timings: dict[int, Timing | None]
+    ) -> None:
         self.document = document
         self.voices = voices
         self.statement_keys = statement_keys
@@ -253,7 +280,11 @@ class ClaimMaker:
     def _rejects(self, actor: Actor, allegation: Allegation, noun: Token) -> bool:
         """Whether somebody who rejects an accusation is accused by this allegation, made before."""
         party = actor.party
-        if party is None or allegation.kind is not PropositionKind.TRANSFER or allegation.supplies[0].trigger.i > noun.i:
+        if (
+            party is None
+            or allegation.kind is not PropositionKind.TRANSFER
+            or allegation.supplies[0].trigger.i > noun.i
+        ):
             return False
         state = party.state or party.key
         return any(p is not None and (p.state or p.key) == state for p in allegation.parties)
@@ -274,7 +305,11 @@ class ClaimMaker:
         for token in path_up(verb) if verb is not None else ():
             if is_verb(token):
                 subjects = [c for c in token.children if c.dep_ == "nsubj"]
-                if subjects and subjects[0].lower_ in {"they", "sides", "ministers", "leaders"} and len(draft.issuers) == 1:
+                if (
+                    subjects
+                    and subjects[0].lower_ in {"they", "sides", "ministers", "leaders"}
+                    and len(draft.issuers) == 1
+                ):
                     actors = self.document.actors(subjects[0])
                     if len(actors) > 1:
                         return tuple(identify(self.document, a) for a in actors)
@@ -321,7 +356,11 @@ class ClaimMaker:
         who = None
         if claim.claimant is not None:
             party = claim.claimant.party
-            who = (claim.claimant.person, party.state or party.key if party else None) if claim.claimant.person else (party,)
+            who = (
+                (claim.claimant.person, party.state or party.key if party else None)
+                if claim.claimant.person
+                else (party,)
+            )
         key = (who, claim.stance, claim.outlet)
         known = found.get(key)
         if known is None:
@@ -357,7 +396,15 @@ class ClaimMaker:
         if cue is None or utterance.voice.draft is not None:
             return None
         for child in cue.children:
-            if child.dep_ in {"dobj", "dative"} and lemma(child) in {"medium", "reporter", "journalist", "press", "newspaper", "lawmaker", "parliament"}:
+            if child.dep_ in {"dobj", "dative"} and lemma(child) in {
+                "medium",
+                "reporter",
+                "journalist",
+                "press",
+                "newspaper",
+                "lawmaker",
+                "parliament",
+            }:
                 words = self.document.reading.doc[child.left_edge.i : child.i + 1].text
                 return Stated(words, (support(self.document, cue),))
         return None

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from communique.extract.grammar import agent, is_verb, lemma, objects, path_up, prepositional, subject, subtree_span
 from communique.language.document import Document
 from communique.language.mentions import Actor
-from communique.model import Passage, PartyKind, StatementKind, Zone
+from communique.model import PartyKind, Passage, StatementKind, Zone
 
 # A speech, a letter or a report is not meant by "the statement".
 _OTHER_KINDS = frozenset({StatementKind.REMARKS, StatementKind.LETTER, StatementKind.REPORT})
@@ -63,7 +63,9 @@ def identify(document: Document, actor: Actor) -> Actor:
     if len(people) != 1:
         return actor
     (person,) = people
-    return Actor(person.person, person.office, actor.party, tuple(sorted({*actor.passages, *person.passages})), inferred=True)
+    return Actor(
+        person.person, person.office, actor.party, tuple(sorted({*actor.passages, *person.passages})), inferred=True
+    )
 
 
 def sides(actors: tuple[Actor, ...] | list[Actor]) -> frozenset[str]:
@@ -84,7 +86,9 @@ def _fuller(known: Actor, new: Actor) -> Actor:
     party = known.party or new.party
     if (office, party) == (known.office, known.party):
         return known
-    return Actor(known.person, office, party, tuple(sorted({*known.passages, *new.passages})), known.inferred or new.inferred)
+    return Actor(
+        known.person, office, party, tuple(sorted({*known.passages, *new.passages})), known.inferred or new.inferred
+    )
 
 
 # ── finding ─────────────────────────────────────────────────────────────────

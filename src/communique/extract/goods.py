@@ -17,7 +17,9 @@ _COMPARATORS: tuple[tuple[str, Comparator], ...] = (
     ("almost", Comparator.ABOUT), ("approximately", Comparator.ABOUT), ("an estimated", Comparator.ABOUT), ("estimated", Comparator.ABOUT),
 )  # fmt: skip
 _SCALES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
-_WORDS = {w: float(i) for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_WORDS = {
+    w: float(i) for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+}
 _NUMBER = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
 
 
@@ -80,7 +82,19 @@ def _collect(document: Document, noun: Token, goods: list[Good], amounts: list[A
     named = good_at(document, noun)
     amount = _amount(noun)
     counts = lemma(noun) in items.containers
-    magnitude = lemma(noun) in _SCALES or lemma(noun) in {"ten", "score", "number", "range", "variety", "amount", "quantity", "array", "lot", "type", "kind"}
+    magnitude = lemma(noun) in _SCALES or lemma(noun) in {
+        "ten",
+        "score",
+        "number",
+        "range",
+        "variety",
+        "amount",
+        "quantity",
+        "array",
+        "lot",
+        "type",
+        "kind",
+    }
     if named is not None and not (counts and named.generic and _inside(noun, items.links)):
         goods.append(named)
         if amount is not None:

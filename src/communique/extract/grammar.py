@@ -98,7 +98,10 @@ def with_conjuncts(token: Token) -> list[Token]:
 def subtree_span(token: Token) -> Span:
     """The whole phrase of a token, without punctuation at its ends."""
     tokens = sorted(token.subtree, key=lambda t: t.i)
-    stray = next((t for t in tokens if t.tag_ == "VBD" and t.dep_ == "conj" and t.head.tag_ in {"VBG", "VB"} and t.i > token.i), None)
+    stray = next(
+        (t for t in tokens if t.tag_ == "VBD" and t.dep_ == "conj" and t.head.tag_ in {"VBG", "VB"} and t.i > token.i),
+        None,
+    )
     if stray is not None:
         # A verb that goes on from the main clause, hung on the phrase by mistake.
         tokens = [t for t in tokens if t.i < stray.i]

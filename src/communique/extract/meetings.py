@@ -6,7 +6,18 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Span, Token
 
 from communique.extract.drafts import identify
-from communique.extract.grammar import agent, auxiliaries, is_negated, is_passive, is_verb, lemma, objects, path_up, prepositional, subject
+from communique.extract.grammar import (
+    agent,
+    auxiliaries,
+    is_negated,
+    is_passive,
+    is_verb,
+    lemma,
+    objects,
+    path_up,
+    prepositional,
+    subject,
+)
 from communique.extract.roles import role, support, time_near, timing
 from communique.language.document import Document
 from communique.language.mentions import Actor
@@ -30,8 +41,12 @@ class Encounter:
 def find_meetings(document: Document) -> tuple[Meeting, ...]:
     """All meetings of a document; mentions of the same meeting are one."""
     merged: list[list[Encounter]] = []
-    for encounter in sorted(_encounters(document), key=lambda e: (document.zone(e.trigger) is Zone.CAPTION, e.trigger.i)):
-        group = next((g for g in merged if all(_same(document, e, encounter) for e in g) and _anchored(g, encounter)), None)
+    for encounter in sorted(
+        _encounters(document), key=lambda e: (document.zone(e.trigger) is Zone.CAPTION, e.trigger.i)
+    ):
+        group = next(
+            (g for g in merged if all(_same(document, e, encounter) for e in g) and _anchored(g, encounter)), None
+        )
         if group is None:
             merged.append([encounter])
         else:
@@ -48,7 +63,13 @@ def _encounters(document: Document) -> Iterator[Encounter]:
         for token in sentence:
             if document.quote(token):
                 continue
-            encounter = _of_verb(document, token) if is_verb(token) else _of_noun(document, token) if token.pos_ in {"NOUN", "PROPN"} else None
+            encounter = (
+                _of_verb(document, token)
+                if is_verb(token)
+                else _of_noun(document, token)
+                if token.pos_ in {"NOUN", "PROPN"}
+                else None
+            )
             if encounter is not None and not _unheld(document, encounter.trigger):
                 spoken = True
                 _circumstances(document, encounter)
@@ -89,7 +110,11 @@ def _of_verb(document: Document, verb: Token) -> Encounter | None:
 
 
 def _encounter(
-    trigger: Token, who: tuple[Actor, ...], others: list[Actor], mode: MeetingMode | None = None, noun: Token | None = None
+    trigger: Token,
+    who: tuple[Actor, ...],
+    others: list[Actor],
+    mode: MeetingMode | None = None,
+    noun: Token | None = None,
 ) -> Encounter:
     actors = [a for a in (*who, *others) if a.person or a.office or a.party]
     return Encounter(trigger, _people_first(actors), mode, noun=noun)
@@ -129,13 +154,21 @@ def _of_noun(document: Document, noun: Token) -> Encounter | None:
         return None
     if is_verb(noun.head) and lemma(noun.head) in words.hold | words.meet and noun.dep_ in {"dobj", "pobj"}:
         return None
-    if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during"} and is_verb(noun.head.head) and not _with(document, noun):
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in {"in", "during"}
+        and is_verb(noun.head.head)
+        and not _with(document, noun)
+    ):
         verb = noun.head.head
         told = [a for o in verb.children if o.dep_ in {"dobj", "dative"} for a in document.actors(o)]
         if told and document.actors(subject(verb)):
             return _encounter(noun, document.actors(subject(verb)), told, noun=noun)
     actors = _with(document, noun) + [
-        a for c in noun.children if c.dep_ in {"poss", "compound", "amod", "nmod"} and c.i < noun.i for a in document.actors(c)
+        a
+        for c in noun.children
+        if c.dep_ in {"poss", "compound", "amod", "nmod"} and c.i < noun.i
+        for a in document.actors(c)
     ]
     return _encounter(noun, (), actors, noun=noun) if len(actors) >= 2 else None
 
@@ -209,7 +242,9 @@ def _circumstances(document: Document, encounter: Encounter) -> None:
     triggers = [encounter.trigger] + ([encounter.noun] if encounter.noun is not None else [])
     words = document.lexicon.meetings
     journey = _journey(document, encounter.trigger)
-    encounter.time = time_near(document, *triggers, *_dating(journey or encounter.trigger)) or _caption_time(document, encounter)
+    encounter.time = time_near(document, *triggers, *_dating(journey or encounter.trigger)) or _caption_time(
+        document, encounter
+    )
     encounter.place = encounter.place or _place(document, triggers)
     if encounter.place is None and journey is not None:
         preposition = next((p for p, _ in prepositional(journey, "to")), None)
@@ -256,7 +291,10 @@ def _place(document: Document, triggers: list[Token]) -> Span | None:
     for token in sentence:
         if token.lower_ not in {"in", "at"} or token.dep_ != "prep" or document.quote(token):
             continue
-        if not (token.head in triggers or any(t.is_ancestor(token) for t in triggers)) and document.zone(token) is not Zone.CAPTION:
+        if (
+            not (token.head in triggers or any(t.is_ancestor(token) for t in triggers))
+            and document.zone(token) is not Zone.CAPTION
+        ):
             continue
         span = _name_after(document, token)
         if span is None:
@@ -283,7 +321,26 @@ def _name_after(document: Document, token: Token) -> Span | None:
         if word.text[:1].isupper() or word.tag_ == "POS" or (word.text == "-" and capital):
             capital = True
             last = index + 1
-        elif word.lower_ in {"the", "far", "eastern", "western", "northern", "southern", "of", "city", "region", "province", "headquarters", "spaceport", "demilitarized", "zone", "capital", "port", "base", "town"}:
+        elif word.lower_ in {
+            "the",
+            "far",
+            "eastern",
+            "western",
+            "northern",
+            "southern",
+            "of",
+            "city",
+            "region",
+            "province",
+            "headquarters",
+            "spaceport",
+            "demilitarized",
+            "zone",
+            "capital",
+            "port",
+            "base",
+            "town",
+        }:
             last = index + 1 if capital and word.lower_ not in {"the", "of"} else last
         else:
             break
@@ -306,7 +363,9 @@ def _who(actor: Actor) -> object:
 
 
 def _sides(document: Document, encounter: Encounter) -> frozenset[str]:
-    return frozenset(a.party.state or a.party.key for a in (identify(document, x) for x in encounter.actors) if a.party is not None)
+    return frozenset(
+        a.party.state or a.party.key for a in (identify(document, x) for x in encounter.actors) if a.party is not None
+    )
 
 
 def _names(document: Document, encounter: Encounter) -> frozenset[str]:
@@ -364,7 +423,9 @@ def _meeting(document: Document, group: list[Encounter], key: str) -> Meeting:
     supports = tuple(dict.fromkeys(support(document, e.trigger) for e in group))
     place = None
     if placed.place is not None:
-        place = Stated(document.reading.article.words(document.passage(placed.place)), (support(document, placed.trigger),))
+        place = Stated(
+            document.reading.article.words(document.passage(placed.place)), (support(document, placed.trigger),)
+        )
     return Meeting(
         key=key,
         label=_label(participants, moded.mode if moded else None),
@@ -386,7 +447,9 @@ def _participants(document: Document, group: list[Encounter]) -> tuple[Role, ...
             if actor.person:
                 made = role(document, actor, encounter.trigger)
                 known = people.get(actor.person)
-                people[actor.person] = replace(known, supports=tuple(dict.fromkeys((*known.supports, *made.supports)))) if known else made
+                people[actor.person] = (
+                    replace(known, supports=tuple(dict.fromkeys((*known.supports, *made.supports)))) if known else made
+                )
             else:
                 others.append((actor, encounter.trigger))
     represented = {r.party.state or r.party.key for r in people.values() if r.party is not None}
@@ -405,7 +468,12 @@ def _participants(document: Document, group: list[Encounter]) -> tuple[Role, ...
 
 
 def _label(participants: tuple[Role, ...], mode: MeetingMode | None) -> str:
-    names = [r.person.name if r.person else r.party.label if r.party else r.office.title if r.office else "" for r in participants]
+    names = [
+        r.person.name if r.person else r.party.label if r.party else r.office.title if r.office else ""
+        for r in participants
+    ]
     listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
-    what = {MeetingMode.PHONE: "Phone talks", MeetingMode.VIDEO: "Video talks"}.get(mode, "Meeting") if mode else "Meeting"
+    what = (
+        {MeetingMode.PHONE: "Phone talks", MeetingMode.VIDEO: "Video talks"}.get(mode, "Meeting") if mode else "Meeting"
+    )
     return f"{what} of {listed}"

@@ -34,7 +34,9 @@ def people(document: Document) -> tuple[Role, ...]:
             known = document.discourse.people.get(actor.person, actor)
             inferred = Basis.INFERRED if known.inferred else Basis.STATED
             supports = (Support(known.passages or actor.passages, inferred),)
-            found[actor.person] = Role(Person(actor.person, actor.person), known.office, known.party, NameBasis.NAMED, supports)
+            found[actor.person] = Role(
+                Person(actor.person, actor.person), known.office, known.party, NameBasis.NAMED, supports
+            )
     return tuple(found.values())
 
 
@@ -47,10 +49,14 @@ def parties(document: Document) -> tuple[tuple[Party, Support], ...]:
         for actor in mention.actors:
             if actor.party is not None and mention.kind == "party":
                 words = document.reading.between(mention.start, mention.end)
-                found.setdefault((actor.party.key, document.reading.article.words(words)), (actor.party, Support((words,))))
+                found.setdefault(
+                    (actor.party.key, document.reading.article.words(words)), (actor.party, Support((words,)))
+                )
             elif actor.party is not None:
                 words_ = min(actor.passages, key=lambda p: p.end - p.start)
-                found.setdefault((actor.party.key, document.reading.article.words(words_)), (actor.party, Support((words_,))))
+                found.setdefault(
+                    (actor.party.key, document.reading.article.words(words_)), (actor.party, Support((words_,)))
+                )
     return tuple(found.values())
 
 

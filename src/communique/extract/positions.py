@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from communique.extract.grammar import is_misread_main, is_negated, is_verb, lemma, objects, prepositional, subject, subtree_span
+from communique.extract.grammar import (
+    is_misread_main,
+    is_negated,
+    is_verb,
+    lemma,
+    objects,
+    prepositional,
+    subject,
+    subtree_span,
+)
 from communique.extract.voices import SILENT, Voice, Voices
 from communique.language.document import Document
 from communique.model import Party, Position, PositionKind, Support, Zone
@@ -103,7 +112,11 @@ def _agents(document: Document, thing: Token) -> list[Party]:
         before_head = root.dep_ in {"amod", "compound", "nmod"} and root.head == thing
         between = root.dep_ == "pobj" and root.head.lower_ in {"between", "by", "among"}
         doer = root.dep_ in {"nsubj", "poss"}
-        inside_victim = any(a.dep_ == "prep" and a.lower_ in _VICTIM_PREPOSITIONS and a.i >= span.start for a in root.ancestors if a.i >= span.start)
+        inside_victim = any(
+            a.dep_ == "prep" and a.lower_ in _VICTIM_PREPOSITIONS and a.i >= span.start
+            for a in root.ancestors
+            if a.i >= span.start
+        )
         if (possessive or before_head or between or doer) and (possessive or not inside_victim):
             for actor in mention.actors:
                 if actor.party is not None:
@@ -151,7 +164,14 @@ def _addressed(document: Document, voice: Voice, at: Token, addressed: Token) ->
 def _infinitives(at: Token, start: int) -> Iterator[Span]:
     """The infinitives after an addressee: "to take steps … and to return to diplomacy"."""
     doc, end = at.doc, at.sent.end
-    first = next((t for t in doc[start:end] if t.tag_ == "VB" and t.i > start and doc[t.i - 1].lower_ in {"to", "immediately", "fully"}), None)
+    first = next(
+        (
+            t
+            for t in doc[start:end]
+            if t.tag_ == "VB" and t.i > start and doc[t.i - 1].lower_ in {"to", "immediately", "fully"}
+        ),
+        None,
+    )
     if first is None:
         return
     verbs = [first] + [c for c in first.conjuncts if c.tag_ == "VB" and c.i > first.i]
@@ -193,4 +213,3 @@ def _of_adjective(document: Document, voices: Voices, adjective: Token) -> Itera
     obj = next((o for _, o in prepositional(adjective, "by", "about", "over", "at", "with")), None)
     if voice and obj is not None:
         yield from _taken(document, voice, adjective, kind, _agents(document, obj), subtree_span(obj))
-

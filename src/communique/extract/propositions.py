@@ -35,7 +35,9 @@ def side(actor: Actor | None) -> Party | None:
 def gather(document: Document, supplies: list[Supply]) -> list[Allegation]:
     """All propositions of a document, in order of their first full mention."""
     found: list[Allegation] = []
-    full = [s for s in supplies if not s.anaphoric and not s.symmetric and not s.negated and (s.supplier or s.recipient)]
+    full = [
+        s for s in supplies if not s.anaphoric and not s.symmetric and not s.negated and (s.supplier or s.recipient)
+    ]
     for supply in sorted(full, key=lambda s: (s.supplier is None or s.recipient is None, s.trigger.i)):
         for amount in supply.amounts or (None,):
             _add(found, supply, amount)
@@ -46,7 +48,11 @@ def gather(document: Document, supplies: list[Supply]) -> list[Allegation]:
             if target is not None:
                 target.supplies.append(supply)
             elif supply.negated and supply.supplier and supply.recipient:
-                found.append(Allegation(PropositionKind.TRANSFER, supply.supplier, supply.recipient, supply.goods, None, [supply]))
+                found.append(
+                    Allegation(
+                        PropositionKind.TRANSFER, supply.supplier, supply.recipient, supply.goods, None, [supply]
+                    )
+                )
     for allegation in found:
         allegation.supplies.sort(key=lambda s: s.trigger.i)
         allegation.goods = _best_goods(allegation)
@@ -90,7 +96,9 @@ def _add(found: list[Allegation], supply: Supply, amount: Amount | None) -> None
 
 
 def _agree(known: Allegation, supply: Supply, amount: Amount | None) -> bool:
-    if any(s.stranger for s in known.supplies) != supply.stranger and (known.supplier or supply.supplier or supply.stranger):
+    if any(s.stranger for s in known.supplies) != supply.stranger and (
+        known.supplier or supply.supplier or supply.stranger
+    ):
         return False
     for ours, theirs in ((known.supplier, supply.supplier), (known.recipient, supply.recipient)):
         if ours is not None and theirs is not None and side(ours) != side(theirs):
@@ -120,7 +128,10 @@ def _antecedent(found: list[Allegation], supply: Supply) -> Allegation | None:
         for a in found
         if (a.kind is PropositionKind.POTENTIAL_TRANSFER) == supply.potential
         and (not wanted or wanted == set(a.parties))
-        and all(said is None or side(known) == said for known, said in ((a.supplier, side(supply.supplier)), (a.recipient, side(supply.recipient))))
+        and all(
+            said is None or side(known) == said
+            for known, said in ((a.supplier, side(supply.supplier)), (a.recipient, side(supply.recipient)))
+        )
         and goods_agree(a.goods, supply.goods)
     ]
     general = [a for a in candidates if a.amount is None] or candidates
@@ -166,7 +177,9 @@ def proposition(document: Document, allegation: Allegation, key: str) -> Proposi
     )
 
 
-def _side_supports(document: Document, full: list[Supply], actor: Actor | None, *, supplier: bool) -> tuple[Support, ...]:
+def _side_supports(
+    document: Document, full: list[Supply], actor: Actor | None, *, supplier: bool
+) -> tuple[Support, ...]:
     """The mentions that name the party on that side."""
     named = [s for s in full if (s.supplier if supplier else s.recipient) is not None] if actor else []
     return tuple(dict.fromkeys(support(document, s.trigger, (s.supplier if supplier else s.recipient,)) for s in named))

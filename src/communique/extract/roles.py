@@ -11,7 +11,9 @@ from communique.language.times import FoundTime
 from communique.model import Basis, NameBasis, Passage, Person, Role, Support, Timing
 
 
-def support(document: Document, token: Token, actors: Iterable[Actor | None] = (), *, inferred: bool = False) -> Support:
+def support(
+    document: Document, token: Token, actors: Iterable[Actor | None] = (), *, inferred: bool = False
+) -> Support:
     """The token's sentence, together with the passages outside it that say who is meant."""
     sentence = document.sentence_passage(token)
     extra: set[Passage] = set()

@@ -10,8 +10,18 @@ from communique.extract.roles import role, support, time_near, timing
 from communique.extract.voices import Remarks, Voices, same_speakers
 from communique.language.document import Document
 from communique.language.quotes import QuoteSpan
-from communique.model import Meeting, PartyKind, Position, PositionKind, Quote, Role, Statement, StatementKind, Support, Timing
-
+from communique.model import (
+    Meeting,
+    PartyKind,
+    Position,
+    PositionKind,
+    Quote,
+    Role,
+    Statement,
+    StatementKind,
+    Support,
+    Timing,
+)
 
 _OFFICIAL = frozenset({PositionKind.CONDEMNATION, PositionKind.DEMAND})
 
@@ -119,7 +129,9 @@ class StatementMaker:
         for taken in self.taken:
             actors = taken.voice.actors
             told = self.document.quote(taken.at) is None and taken.position.kind in _OFFICIAL
-            official = len(actors) == 1 and all(a.party is not None and (a.office or a.person or a.party.state) for a in actors)
+            official = len(actors) == 1 and all(
+                a.party is not None and (a.office or a.person or a.party.state) for a in actors
+            )
             if taken.voice.draft is not None or not told or not actors or not official:
                 continue
             if any(same_speakers(r.actors, actors) for r in (*self.remarks, *found)):
@@ -131,7 +143,9 @@ class StatementMaker:
         at = remarks.cues[0] if remarks.cues else self.document.reading.doc[remarks.quotes[0].start]
         positions = [t.position for t in self.taken if self._in_remarks(t, remarks)]
         signatures = tuple(role(self.document, a, at) for a in remarks.actors)
-        when = next((t for c in remarks.cues if (t := timing(self.document, time_near(self.document, c), c)) is not None), None)
+        when = next(
+            (t for c in remarks.cues if (t := timing(self.document, time_near(self.document, c), c)) is not None), None
+        )
         speaker = signatures[0]
         return Statement(
             key=key,
@@ -169,7 +183,9 @@ def _merged(positions: list[Position]) -> list[Position]:
     for position in positions:
         key = (position.kind, position.target, position.content.lower())
         known = found.get(key)
-        found[key] = replace(known, supports=tuple(dict.fromkeys((*known.supports, *position.supports)))) if known else position
+        found[key] = (
+            replace(known, supports=tuple(dict.fromkeys((*known.supports, *position.supports)))) if known else position
+        )
     return list(found.values())
 
 
@@ -191,7 +207,12 @@ def _label(kind: StatementKind, signatures: tuple[Role, ...]) -> str:
         party = signature.party
         if signature.person is not None and kind is StatementKind.REMARKS:
             names.append(signature.person.name)
-        elif party is not None and party.kind is PartyKind.STATE and signature.office is not None and len(signatures) == 1:
+        elif (
+            party is not None
+            and party.kind is PartyKind.STATE
+            and signature.office is not None
+            and len(signatures) == 1
+        ):
             names.append(f"{party.label} ({signature.office.title})")
         elif party is not None:
             names.append(party.label)
@@ -202,4 +223,3 @@ def _label(kind: StatementKind, signatures: tuple[Role, ...]) -> str:
     names = list(dict.fromkeys(names))
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else "unknown issuers"
     return f"{_KIND_LABELS[kind]} of {listed}"
-

@@ -69,7 +69,7 @@ def find_supplies(document: Document) -> list[Supply]:
         if document.zone(token) is Zone.HEADLINE:
             continue
         supply = _verbal(document, token) if is_verb(token) else None
-        if supply is None and token.pos_ in {"NOUN", "PROPN"} or (supply is None and token.tag_ == "VBG"):
+        if (supply is None and token.pos_ in {"NOUN", "PROPN"}) or (supply is None and token.tag_ == "VBG"):
             supply = _nominal(document, token)
         if supply is not None:
             _circumstances(document, supply)
@@ -138,14 +138,24 @@ def _possessor(document: Document, verb: Token) -> Token | None:
 
 
 def _supply(
-    document: Document, trigger: Token, supplier: Actor | None, recipient: Actor | None, load: Load, origin: Actor | None = None
+    document: Document,
+    trigger: Token,
+    supplier: Actor | None,
+    recipient: Actor | None,
+    load: Load,
+    origin: Actor | None = None,
 ) -> Supply | None:
     """A supply, unless both sides are the same or nobody is named."""
     supplier = supplier or origin
     if supplier and recipient and supplier.party == recipient.party:
         recipient = None
     named = subject(trigger) if is_verb(trigger) and not is_passive(trigger) else None
-    stranger = supplier is None and named is not None and named.pos_ in {"NOUN", "PROPN"} and lemma(trigger) not in document.lexicon.transfers.get_verbs
+    stranger = (
+        supplier is None
+        and named is not None
+        and named.pos_ in {"NOUN", "PROPN"}
+        and lemma(trigger) not in document.lexicon.transfers.get_verbs
+    )
     return Supply(trigger, supplier, recipient, load.goods, load.amounts, stranger=stranger)
 
 
@@ -156,7 +166,9 @@ def _nominal(document: Document, noun: Token) -> Supply | None:
     words = document.lexicon.transfers
     word = lemma(noun)
     gives, gets, symmetric = word in words.give_nouns, word in words.get_nouns, word in words.symmetric_nouns
-    if not (gives or gets or symmetric) or (noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and noun.head.i == noun.i + 1):
+    if not (gives or gets or symmetric) or (
+        noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and noun.head.i == noun.i + 1
+    ):
         return None
     load = _noun_load(document, noun)
     if not load and not (gives and _pairs_with_get(document, noun)):
@@ -206,7 +218,11 @@ def _noun_load(document: Document, noun: Token) -> Load:
 
 def _compound_good(document: Document, noun: Token) -> Good | None:
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
-    if before is None or before.dep_ not in {"compound", "amod", "nmod", "poss"} or before.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+    if (
+        before is None
+        or before.dep_ not in {"compound", "amod", "nmod", "poss"}
+        or before.pos_ not in {"NOUN", "PROPN", "ADJ"}
+    ):
         return None
     return good_at(document, before)
 
@@ -229,7 +245,11 @@ def _owner(document: Document, noun: Token) -> Actor | None:
             if len(actors) == 1 and actors[0].party:
                 return actors[0]
     start = noun.i
-    while start > noun.sent.start and noun.doc[start - 1].dep_ in {"compound", "amod"} and document.mention(noun.doc[start - 1]) is None:
+    while (
+        start > noun.sent.start
+        and noun.doc[start - 1].dep_ in {"compound", "amod"}
+        and document.mention(noun.doc[start - 1]) is None
+    ):
         start -= 1
     before = noun.doc[start - 1] if start > noun.sent.start else None
     if before is not None and (before.tag_ == "POS" or before.dep_ in {"amod", "compound", "nmod"}):
@@ -270,7 +290,12 @@ def _supplier_after(document: Document, trigger: Token) -> Actor | None:
 
 def _after(document: Document, trigger: Token, prepositions: frozenset[str]) -> Actor | None:
     for token in trigger.doc[trigger.i + 1 : trigger.sent.end]:
-        if is_verb(token) and token.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} and token.i > trigger.i and not trigger.is_ancestor(token):
+        if (
+            is_verb(token)
+            and token.dep_ in {"ROOT", "conj", "ccomp", "parataxis"}
+            and token.i > trigger.i
+            and not trigger.is_ancestor(token)
+        ):
             return None
         if token.lower_ in prepositions and token.dep_ in {"prep", "dative"}:
             obj = next((c for c in token.children if c.dep_ == "pobj"), None)
@@ -309,7 +334,12 @@ def _circumstances(document: Document, supply: Supply) -> None:
     supply.potential = not supply.negated and _is_potential(document, trigger)
     sentence = trigger.sent
     supply.period = next(
-        (t for t in document.times if sentence.start <= t.start < sentence.end and t.expression.modifier == "since" and t.start > trigger.i), None
+        (
+            t
+            for t in document.times
+            if sentence.start <= t.start < sentence.end and t.expression.modifier == "since" and t.start > trigger.i
+        ),
+        None,
     )
     text = sentence.text.lower()
     for phrase in document.lexicon.transfers.consideration:
@@ -319,7 +349,11 @@ def _circumstances(document: Document, supply: Supply) -> None:
         span = trigger.doc.char_span(sentence.start_char + at, sentence.start_char + at + len(phrase))
         if span is None:
             continue
-        after = [t for t in trigger.doc[span.end : sentence.end] if t.dep_ == "pobj" and t.head.i in range(span.start, span.end)]
+        after = [
+            t
+            for t in trigger.doc[span.end : sentence.end]
+            if t.dep_ == "pobj" and t.head.i in range(span.start, span.end)
+        ]
         given = after[0] if after else None
         if given is None:
             continue
@@ -327,7 +361,9 @@ def _circumstances(document: Document, supply: Supply) -> None:
             supply.consideration += [_extent(t) for t in with_conjuncts(given)]
         elif given == trigger:
             # "seeks to receive X in exchange for its munitions supply": what was got comes first.
-            verb = next((v for v in path_up(span.root) if is_verb(v) and any(load_of(document, o) for o in objects(v))), None)
+            verb = next(
+                (v for v in path_up(span.root) if is_verb(v) and any(load_of(document, o) for o in objects(v))), None
+            )
             for obj in objects(verb) if verb is not None else []:
                 supply.consideration += [_extent(t) for t in with_conjuncts(obj)]
 
@@ -335,7 +371,11 @@ def _circumstances(document: Document, supply: Supply) -> None:
 def _extent(noun: Token) -> tuple[Token, Token]:
     """First and last token of a noun with the modifiers right before it."""
     first = noun
-    while first.i > noun.sent.start and noun.doc[first.i - 1].dep_ in {"amod", "compound"} and noun.doc[first.i - 1].head.i <= noun.i:
+    while (
+        first.i > noun.sent.start
+        and noun.doc[first.i - 1].dep_ in {"amod", "compound"}
+        and noun.doc[first.i - 1].head.i <= noun.i
+    ):
         first = noun.doc[first.i - 1]
     return first, noun
 
@@ -362,9 +402,7 @@ def _potential_verb(document: Document, trigger: Token) -> bool:
             continue
         if verb.dep_ == "pcomp":
             head = head.head
-        elif verb.dep_ not in {"xcomp", "acl", "ccomp", "relcl"}:
-            return False
-        elif verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"} and head.pos_ != "NOUN":
+        elif verb.dep_ not in {"xcomp", "acl", "ccomp", "relcl"} or (verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"} and head.pos_ != "NOUN"):
             return False
         if lemma(head) in words.potential_governors and not (head.pos_ == "VERB" and verb.tag_ == "VBN"):
             return True
@@ -396,7 +434,13 @@ def _paired(found: list[Supply]) -> list[Supply]:
     result: list[Supply] = []
     for supply in found:
         partner = next((s for s in result if s.trigger in supply.trigger.conjuncts), None)
-        if partner is not None and partner.recipient is None and supply.supplier is None and supply.recipient is not None and partner.supplier:
+        if (
+            partner is not None
+            and partner.recipient is None
+            and supply.supplier is None
+            and supply.recipient is not None
+            and partner.supplier
+        ):
             result[result.index(partner)] = replace(partner, recipient=supply.recipient)
             continue
         result.append(supply)

@@ -153,7 +153,11 @@ class Voices:
         start, end = doc[quote.start].sent.start, doc[quote.end - 1].sent.end
         paragraph = self.document.reading.paragraph(doc[quote.start])
         # `"…," it said.` may be cut off as a sentence of its own.
-        if end < paragraph.end and not any(t.is_alpha for t in doc[quote.end : end]) and doc[quote.end - 2].text in {",", "?", "!"}:
+        if (
+            end < paragraph.end
+            and not any(t.is_alpha for t in doc[quote.end : end])
+            and doc[quote.end - 2].text in {",", "?", "!"}
+        ):
             end = doc[end].sent.end
         verbs = [
             doc[i]
@@ -228,7 +232,9 @@ class Voices:
 
     def _telling(self, remarks: Remarks) -> bool:
         """Scare quotes are no remarks: there is a quotation of three words, or the text calls it a speech."""
-        long_enough = any(sum(t.is_alpha for t in self.document.reading.doc[q.start : q.end]) >= 3 for q in remarks.quotes)
+        long_enough = any(
+            sum(t.is_alpha for t in self.document.reading.doc[q.start : q.end]) >= 3 for q in remarks.quotes
+        )
         return long_enough or any(self._statement_beside(c) is not None for c in remarks.cues)
 
     def _new_occasion(self, quote: QuoteSpan, last: Remarks) -> bool:

@@ -78,7 +78,11 @@ class Document:
                     stands = self.group(obj) or obj.lemma_.lower() in _STANDS_FOR
                     if obj.dep_ == "pobj" and stands and token.lemma_.lower() in _STANDS_FOR:
                         return self.actors(obj)
-            if child.dep_ in {"poss", "amod", "compound", "nmod"} and token.lemma_.lower() in _STANDS_FOR and self.group(child):
+            if (
+                child.dep_ in {"poss", "amod", "compound", "nmod"}
+                and token.lemma_.lower() in _STANDS_FOR
+                and self.group(child)
+            ):
                 return self.actors(child)
         return ()
 
@@ -96,8 +100,7 @@ class Document:
 
 
 _STANDS_FOR = frozenset(
-    "government leader official side country nation capital authority delegation representative team state ally panel expert "
-    "investigator monitor committee agency service source troop force diplomat lawmaker analyst people".split()
+    ["government", "leader", "official", "side", "country", "nation", "capital", "authority", "delegation", "representative", "team", "state", "ally", "panel", "expert", "investigator", "monitor", "committee", "agency", "service", "source", "troop", "force", "diplomat", "lawmaker", "analyst", "people"]
 )
 
 

@@ -8,6 +8,7 @@ the parse of long titles does not.
 import re
 from dataclasses import dataclass, field, replace
 
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from communique.language.names import NameMention, find_names
@@ -15,12 +16,15 @@ from communique.language.parties import PartyMention, find_parties
 from communique.language.reading import Reading
 from communique.lexicon.words import Lexicon
 from communique.model import Office, Party, PartyKind, Passage
-from spacy.language import Language
 
-_SKIPPED_ADJECTIVES = frozenset("former top senior then-new new outgoing incoming then chief acting current longtime".split())
+_SKIPPED_ADJECTIVES = frozenset(
+    ["former", "top", "senior", "then-new", "new", "outgoing", "incoming", "then", "chief", "acting", "current", "longtime"]
+)
 # Plural in form, not in number: "foreign affairs minister", "Joint Chiefs chairman".
 _SINGULAR_EXCEPTIONS = frozenset({"affairs", "forces", "nations"})
-_SEPARATORS = frozenset({",", "and", "&", ";", "as", "well", "the", "along", "with", "plus", "or", "his", "her", "their", "its"})
+_SEPARATORS = frozenset(
+    {",", "and", "&", ";", "as", "well", "the", "along", "with", "plus", "or", "his", "her", "their", "its"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,16 @@ def _joined_titles(doc: Doc, mentions: list[Mention]) -> list[Mention]:
             and mention.actors[0].party is None
         ):
             passages = tuple(sorted({*last.actors[0].passages, *mention.actors[0].passages}))
-            joined[-1] = Mention(last.start, mention.end, (replace(mention.actors[0], office=last.actors[0].office, party=last.actors[0].party, passages=passages),), "person")
+            joined[-1] = Mention(
+                last.start,
+                mention.end,
+                (
+                    replace(
+                        mention.actors[0], office=last.actors[0].office, party=last.actors[0].party, passages=passages
+                    ),
+                ),
+                "person",
+            )
         else:
             joined.append(mention)
     return joined
@@ -165,7 +178,11 @@ def _titles(reading: Reading, lexicon: Lexicon, parties: tuple[PartyMention, ...
     for title in lexicon.titles:
         for match in title.pattern.finditer(doc.text):
             span = doc.char_span(*match.span())
-            if span is not None and not occupied & set(range(span.start, span.end)) and span.root.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            if (
+                span is not None
+                and not occupied & set(range(span.start, span.end))
+                and span.root.pos_ in {"NOUN", "PROPN", "ADJ"}
+            ):
                 spans.append((span, title.kind))
     for match in re.finditer(r"\bcounterparts?\b", doc.text):
         span = doc.char_span(*match.span())
@@ -182,9 +199,7 @@ def _titles(reading: Reading, lexicon: Lexicon, parties: tuple[PartyMention, ...
 
 def _singular(span: Span) -> str:
     """The title of one of them: "foreign ministers" → "foreign minister"."""
-    words = [
-        t.lemma_ if t.tag_ in {"NNS", "NNPS"} and t.lower_ not in _SINGULAR_EXCEPTIONS else t.text for t in span
-    ]
+    words = [t.lemma_ if t.tag_ in {"NNS", "NNPS"} and t.lower_ not in _SINGULAR_EXCEPTIONS else t.text for t in span]
     return " ".join(words).replace(" - ", "-")
 
 
@@ -253,9 +268,12 @@ def _titled(scan: _Scan, title: _Title) -> Mention | None:
         actor = Actor(name.name, office, parties[0].party if parties else None, tuple(sorted(set(passages))))
         return Mention(min(start, name.start), max(end, name.end), (actor,), "person")
     if not parties:
-        return Mention(start, end, (Actor(None, office, None, tuple(passages)),), "title", "plural" if title.plural else "")
+        return Mention(
+            start, end, (Actor(None, office, None, tuple(passages)),), "title", "plural" if title.plural else ""
+        )
     actors = tuple(
-        Actor(None, office, p.party, tuple(sorted({passages[0], scan.reading.between(p.start, p.end)}))) for p in parties
+        Actor(None, office, p.party, tuple(sorted({passages[0], scan.reading.between(p.start, p.end)})))
+        for p in parties
     )
     return Mention(start, end, actors, "office")
 
@@ -271,7 +289,11 @@ def _apposed(scan: _Scan, title: _Title, end: int) -> NameMention | None:
     if end >= len(doc) or doc[end].text != ",":
         return None
     name = scan.names.get(end + 1)
-    closed = name is not None and (name.end >= len(doc) or doc[name.end].text in {",", ".", "-", "—", ")", ";"} or doc[name.end].pos_ in {"VERB", "AUX"})
+    closed = name is not None and (
+        name.end >= len(doc)
+        or doc[name.end].text in {",", ".", "-", "—", ")", ";"}
+        or doc[name.end].pos_ in {"VERB", "AUX"}
+    )
     return name if closed else None
 
 
@@ -324,7 +346,12 @@ def _parties_after(scan: _Scan, title: _Title) -> tuple[int, list[PartyMention]]
         if step == index:
             break
         index = step
-    if found and doc[title.end].lower_ in {"for", "to", "from"} and not title.plural and found[0].party.kind is PartyKind.STATE:
+    if (
+        found
+        and doc[title.end].lower_ in {"for", "to", "from"}
+        and not title.plural
+        and found[0].party.kind is PartyKind.STATE
+    ):
         # "envoy to Russia", "minister from Japan": only "from" binds.
         return (end, found) if doc[title.end].lower_ == "from" else (title.end, [])
     return end, found
@@ -356,7 +383,12 @@ def _counterparts(scan: _Scan, title: _Title, start: int, parties: list[PartyMen
         words = [scan.reading.between(title.start, title.end)]
         words += [scan.reading.between(x.start, x.end) for x in (party, name_) if x is not None]
         actors.append(
-            Actor(name_.name if name_ else None, Office("counterpart"), party.party if party else None, tuple(sorted(set(words))))
+            Actor(
+                name_.name if name_ else None,
+                Office("counterpart"),
+                party.party if party else None,
+                tuple(sorted(set(words))),
+            )
         )
     return Mention(start, end, tuple(actors), "person" if names else "office", "counterpart") if actors else None
 

@@ -7,15 +7,11 @@ from spacy.tokens import Doc, Token
 from communique.language.reading import Reading
 
 # Small words inside names: "Ursula von der Leyen", "Ahmed al-Sharaa".
-_PARTICLES = frozenset("al el bin ibn van von der den de da di du la le ter abu ben".split())
+_PARTICLES = frozenset(["al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "di", "du", "la", "le", "ter", "abu", "ben"])
 _NOT_NAMES = frozenset(
-    "The A An He She They It We I You His Her Their Its Our This That These Those In On At By For From To Of With As And Or But "
-    "After Before During Since Until When While If Mr Mrs Ms Dr Sir Lord Lady President Minister Secretary General Monday "
-    "Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
-    "November December Foreign Defense Defence Prime Deputy Vice Chief State Ministry Department Council Security United "
-    "Nations Government Parliament Congress Senate House Army Navy Air Force Forces Photo Image Video File Read More Also Related".split()
+    ["The", "A", "An", "He", "She", "They", "It", "We", "I", "You", "His", "Her", "Their", "Its", "Our", "This", "That", "These", "Those", "In", "On", "At", "By", "For", "From", "To", "Of", "With", "As", "And", "Or", "But", "After", "Before", "During", "Since", "Until", "When", "While", "If", "Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady", "President", "Minister", "Secretary", "General", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Foreign", "Defense", "Defence", "Prime", "Deputy", "Vice", "Chief", "State", "Ministry", "Department", "Council", "Security", "United", "Nations", "Government", "Parliament", "Congress", "Senate", "House", "Army", "Navy", "Air", "Force", "Forces", "Photo", "Image", "Video", "File", "Read", "More", "Also", "Related"]
 )
-_HONORIFICS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir".split())
+_HONORIFICS = frozenset(["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Sir"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +88,7 @@ def _run(doc: Doc, index: int, taken: frozenset[int]) -> tuple[int, int] | None:
         token = doc[end]
         if _namelike(token, taken) and not token.is_sent_start:
             end += 1
-        elif token.text == "-" and end + 1 < len(doc) and not doc[end - 1].whitespace_ and not token.whitespace_:
-            end += 2
-        elif token.lower_ in _PARTICLES and end + 1 < len(doc) and _namelike(doc[end + 1], taken):
+        elif (token.text == "-" and end + 1 < len(doc) and not doc[end - 1].whitespace_ and not token.whitespace_) or (token.lower_ in _PARTICLES and end + 1 < len(doc) and _namelike(doc[end + 1], taken)):
             end += 2
         else:
             break

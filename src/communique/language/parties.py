@@ -15,10 +15,9 @@ from communique.model import Party, PartyKind
 
 # A name before one of these is part of a region or a newspaper, not a party: "Korean Peninsula", "Moscow Times".
 _GEOGRAPHY = frozenset(
-    "Sea Peninsula Strait Straits Ocean Gulf Island Islands Bay Channel River Mountains Plateau Basin Highlands "
-    "Theater Theatre War Pacific Age Times Post Herald Journal Daily".split()
+    ["Sea", "Peninsula", "Strait", "Straits", "Ocean", "Gulf", "Island", "Islands", "Bay", "Channel", "River", "Mountains", "Plateau", "Basin", "Highlands", "Theater", "Theatre", "War", "Pacific", "Age", "Times", "Post", "Herald", "Journal", "Daily"]
 )
-_DIRECTIONS = frozenset("East West North South Eastern Western Northern Southern Central Upper Lower Greater".split())
+_DIRECTIONS = frozenset(["East", "West", "North", "South", "Eastern", "Western", "Northern", "Southern", "Central", "Upper", "Lower", "Greater"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +48,15 @@ def find_parties(reading: Reading, nlp: Language, lexicon: Lexicon) -> tuple[Par
     spans = sorted((doc[a:b] for _, a, b in matcher(doc)), key=lambda s: (s.start, -len(s)))
     masked = _masked(doc, nlp)
     spans = [s for s in spans if s.start not in masked and not _is_geography(doc, s) and not _inside_name(doc, s)]
-    certain = {
-        surface.party for s in spans for surface in surfaces[_form(s, surfaces)] if not surface.contextual
-    }
+    certain = {surface.party for s in spans for surface in surfaces[_form(s, surfaces)] if not surface.contextual}
     found: list[PartyMention] = []
     end = 0
     for span in spans:
         if span.start < end:
             continue
-        options = [x for x in surfaces[_form(span, surfaces)] if not x.contextual or (x.party in certain and _definite(span))]
+        options = [
+            x for x in surfaces[_form(span, surfaces)] if not x.contextual or (x.party in certain and _definite(span))
+        ]
         if len({o.party for o in options}) != 1:
             continue
         found.append(PartyMention(span.start, span.end, options[0].party, options[0].sense))
@@ -120,15 +119,15 @@ def _bodies(reading: Reading, lexicon: Lexicon, parties: list[PartyMention]) -> 
             before = span.start - 1 if span.start and doc[span.start - 1].tag_ == "POS" else span.start
             after = span.end + (span.end < len(doc) and doc[span.end].lower_ == "of")
             after += after < len(doc) and doc[after].lower_ == "the"
-            owner = ends.get(before) or (
-                next((p for p in parties if p.start == after and after > span.end), None)
-            )
+            owner = ends.get(before) or (next((p for p in parties if p.start == after and after > span.end), None))
             if owner is None or (owner.end == span.start and _modifies(span)):
                 continue
             start, end = min(owner.start, span.start), max(owner.end, span.end)
             state = owner.party.key
             known = load_gazetteer().body_of(state, body.slug)
-            party = known or Party(PartyKind.ORGANISATION, f"{state.lower()}-{body.slug}", f"{owner.party.label} {body.label}", state)
+            party = known or Party(
+                PartyKind.ORGANISATION, f"{state.lower()}-{body.slug}", f"{owner.party.label} {body.label}", state
+            )
             found.append(PartyMention(start, end, party, "body"))
     return found
 

@@ -15,7 +15,9 @@ from spacy.tokens import Doc, Span, Token
 
 from communique.model import Article, Passage, Zone
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " ", "\t": " ", "–": "—"})
+_STRAIGHT = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " ", "\t": " ", "–": "—"}
+)
 # "(left)", ", center," tell where somebody stands in a picture and break up lists of people.
 _IN_PICTURE = re.compile(
     r"\s*\((?:from )?(?:far |top |bottom |front |back |second from )*(?:left|right|cent(?:er|re)|middle|rear|[LRC])(?: to right)?\)"

@@ -13,14 +13,28 @@ from communique.language.mentions import Actor, Mention, group_mentions
 from communique.language.reading import Reading
 from communique.model import Office, Party, PartyKind, Zone
 
-_NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5, "six": 6, "seven": 7}
+_NUMBERS = {
+    "two": 2,
+    "both": 2,
+    "pair": 2,
+    "duo": 2,
+    "three": 3,
+    "trio": 3,
+    "four": 4,
+    "quartet": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+}
 _SEVERAL = re.compile(
     r"\b(?:(?:the|these|those|all) )?(?P<n>two|both|three|four|five|six|seven)(?: (?:sides|countries|nations|allies|governments|parties|leaders|ministers|men|"
     r"diplomats|neighbou?rs|states|capitals|delegations))?\b(?! (?:people|days|weeks|months|years|hours|rounds|tests|missiles))|\bthe (?P<word>trio|pair|duo|quartet|sides|allies)\b",
     re.IGNORECASE,
 )
 # "the ministry": the body last spoken of.
-_BODIES = frozenset("ministry department agency government military army panel group bloc alliance presidency office".split())
+_BODIES = frozenset(
+    ["ministry", "department", "agency", "government", "military", "army", "panel", "group", "bloc", "alliance", "presidency", "office"]
+)
 _PLURAL = {"they", "them", "their"}
 _SINGULAR = {"he", "she", "him", "his", "her"}
 
@@ -63,7 +77,9 @@ def _fill_counterparts(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[Mention
 
 def _plain_title(office: Office) -> str:
     """A counterpart holds the same kind of office, not the same title: "foreign minister", not "Secretary of State"."""
-    return {"foreign-minister": "foreign minister", "defence-minister": "defense minister"}.get(office.kind, office.title)
+    return {"foreign-minister": "foreign minister", "defence-minister": "defense minister"}.get(
+        office.kind, office.title
+    )
 
 
 def _people(reading: Reading, mentions: tuple[Mention, ...]) -> dict[str, Actor]:
@@ -173,7 +189,11 @@ class _Resolver:
                 self._add_several(token)
             elif token.i in self.mentions:
                 self._add_named(self.mentions[token.i])
-            elif token.i not in self.covered and token.lower_ in _BODIES and self.doc[token.i - 1].lower_ in {"the", "this"}:
+            elif (
+                token.i not in self.covered
+                and token.lower_ in _BODIES
+                and self.doc[token.i - 1].lower_ in {"the", "this"}
+            ):
                 self._add_body(token)
             elif token.i not in self.covered and token.lower_ in _PLURAL | _SINGULAR | {"it"}:
                 self._add_pronoun(token)
@@ -225,7 +245,11 @@ class _Resolver:
             return mention
         if mention.sense == "plural":
             number = self._number_before(mention.start)
-            group = self._near_group(number, mention.start) or self._pair(number, self.doc[mention.start]) or self._group(number)
+            group = (
+                self._near_group(number, mention.start)
+                or self._pair(number, self.doc[mention.start])
+                or self._group(number)
+            )
             if group is None:
                 return mention
             words = actor.passages
@@ -237,7 +261,8 @@ class _Resolver:
         if before in {"the", "this", "that"} or mention.start == self.doc[mention.start].sent.start:
             for known in reversed(self.spoken_people):
                 same = known.office and (
-                    known.office.kind == office.kind or known.office.title.lower().startswith(office.title.lower())
+                    known.office.kind == office.kind
+                    or known.office.title.lower().startswith(office.title.lower())
                     or known.office.title.lower().endswith(office.title.lower())
                 )
                 if same:
@@ -345,5 +370,7 @@ class _Resolver:
     def _refer(self, start: int, end: int, actors: tuple[Actor, ...]) -> None:
         words = self.reading.between(start, end)
         self.out.append(
-            Mention(start, end, tuple(replace(a, passages=tuple(sorted({*a.passages, words}))) for a in actors), "reference")
+            Mention(
+                start, end, tuple(replace(a, passages=tuple(sorted({*a.passages, words}))) for a in actors), "reference"
+            )
         )

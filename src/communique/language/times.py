@@ -9,13 +9,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from communique.model import Calendar, Deictic, TimeExpression, Weekday
 from communique.language.reading import Reading
+from communique.model import Calendar, Deictic, TimeExpression, Weekday
 
 Modifier = Literal["", "since", "until", "before", "after", "early", "late", "about"]
 Unit = Literal["day", "week", "month", "year"]
 
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -24,15 +37,48 @@ _LEAD = (
 )
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)")),
-    ("mdy", re.compile(_LEAD + rf"(?:{_DAY},?\s+)?(?P<mon>{_MONTH})\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y>(?:19|20)\d\d))?(?!\d)", re.IGNORECASE)),
-    ("mdy", re.compile(_LEAD + rf"(?:{_DAY},?\s+)?(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<mon>{_MONTH})(?:,?\s+(?P<y>(?:19|20)\d\d))?\b", re.IGNORECASE)),
+    (
+        "mdy",
+        re.compile(
+            _LEAD
+            + rf"(?:{_DAY},?\s+)?(?P<mon>{_MONTH})\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y>(?:19|20)\d\d))?(?!\d)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "mdy",
+        re.compile(
+            _LEAD
+            + rf"(?:{_DAY},?\s+)?(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<mon>{_MONTH})(?:,?\s+(?P<y>(?:19|20)\d\d))?\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("my", re.compile(_LEAD + rf"(?P<mon>{_MONTH})(?:\s+of)?,?\s+(?P<y>(?:19|20)\d\d)\b", re.IGNORECASE)),
-    ("rel", re.compile(_LEAD + r"(?P<rel>this|last|past|next|the same|previous)\s+(?P<unit>week|month|year)\b", re.IGNORECASE)),
-    ("lastday", re.compile(_LEAD + rf"(?P<rel>last|this|next|this past|this coming)\s+(?P<wd>{_DAY})\b", re.IGNORECASE)),
+    (
+        "rel",
+        re.compile(
+            _LEAD + r"(?P<rel>this|last|past|next|the same|previous)\s+(?P<unit>week|month|year)\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "lastday",
+        re.compile(_LEAD + rf"(?P<rel>last|this|next|this past|this coming)\s+(?P<wd>{_DAY})\b", re.IGNORECASE),
+    ),
     ("day", re.compile(_LEAD + r"(?P<word>today|yesterday|tomorrow|tonight)\b", re.IGNORECASE)),
     ("wd", re.compile(_LEAD + rf"\b(?P<wd>{_DAY})\b")),
-    ("month", re.compile(_LEAD + r"(?P<mon>January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d)")),
-    ("year", re.compile(_LEAD + r"\b(?:in\s+)?(?P<y>(?:19|20)\d\d)\b(?!\s*(?:containers|tons|people|troops|-|,\d))", re.IGNORECASE)),
+    (
+        "month",
+        re.compile(
+            _LEAD
+            + r"(?P<mon>January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d)"
+        ),
+    ),
+    (
+        "year",
+        re.compile(
+            _LEAD + r"\b(?:in\s+)?(?P<y>(?:19|20)\d\d)\b(?!\s*(?:containers|tons|people|troops|-|,\d))", re.IGNORECASE
+        ),
+    ),
 )
 _MODIFIERS: dict[str, Modifier] = {
     "since": "since", "from": "since", "until": "until", "by": "before", "before": "before", "after": "after",

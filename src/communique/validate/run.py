@@ -51,10 +51,12 @@ def validate_quads(
     quads = read_quads(source)
     data = shacl.data_graph(quads, background(ontology))
     results, exercised = shacl.run(data, shapes)
-    if not any(shape.nodes for shape in exercised):
+    # Selectors and activities occur in other graphs too: what counts is a class or property of ours.
+    own = {str(shape.iri) for shape in shapes.node_shapes.values() if shape.is_of(base)}
+    if not any(shape.nodes for shape in exercised if shape.shape in own):
         raise ValidationError(
             "validation-vacuous",
-            f"no shape looks at any of the {len(quads)} quads, so that nothing was checked.",
+            f"no shape concerns any of the {len(quads)} quads, so that nothing was checked.",
             hint=f"Is this a graph of Communiqué, and is its base {base} (COMMUNIQUE_BASE)?",
         )
     material = read_material(data, base)
@@ -82,8 +84,10 @@ def declared(ontology: Graph) -> frozenset[Node]:
 
 
 def _quoting(result: Result, material: Material) -> Result:
+    """The result with the passage that is wrong, or else those on which the node and the value rest."""
     nodes = [node for node in (_node(result.node), _node(result.value)) if node is not None]
-    return replace(result, passages=material.quotations(nodes))
+    wrong = [node for node in nodes if node in material.passages]
+    return replace(result, passages=material.quotations(wrong or nodes))
 
 
 def _node(term: Term | None) -> Node | None:

@@ -47,6 +47,10 @@ class NodeShape:
             found.update(data.objects(None, predicate))
         return found
 
+    def is_of(self, base: str) -> bool:
+        """Whether it looks at a class or property under that base."""
+        return any(target.startswith(base) for target in (*self.classes, *self.subjects_of, *self.objects_of))
+
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
