@@ -150,5 +150,5 @@ def test_words_are_plain_and_labels_are_english(quads: list[Quad]) -> None:
     for quad in quads:
         if isinstance(quad.object, Literal) and quad.predicate != DERIVED_FROM:
             local = quad.predicate.value.replace("#", "/").rpartition("/")[2]
-            expected = "en" if local in {"label", "prefLabel", "comment", "title"} else None
+            expected = "en" if local in {"label", "prefLabel", "altLabel", "comment", "title"} else None
             assert quad.object.language == expected, quad

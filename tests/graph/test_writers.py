@@ -108,7 +108,7 @@ def test_hostile_literals_come_back_in_both_libraries(form: Form, text: str) -> 
 
 
 @given(st.lists(any_text, min_size=1, max_size=4))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_any_text_comes_back_after_repair(texts: list[str]) -> None:
     quads = with_literals(*texts)
     for form in Form:

@@ -11,7 +11,6 @@ from rdflib import Graph
 
 from communique import assets
 from communique.cli import main
-from communique.errors import CommuniqueError
 from query.graphs import BASE, MEETING
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s a ?type }"
@@ -111,10 +110,8 @@ def test_a_graph_is_written_in_turtle(run: Run, tmp_path: Path) -> None:
         (("SELECT * " + "{" * 2000,), "query-too-deep", 2),
         ((COUNT, "-o", "no-such-folder/x"), "output-unwritable", 2),
         ((COUNT, "-g", "no-such-graph"), "graph-missing", 1),
-        (("SELECT (COUNT(*) AS ?n) {" + "?s ?p ?o {} ?a ?b ?c ".replace("?", "?x") + "}", "-f", "turtle"),
-         "format-does-not-fit", 2),
     ],
-)  # fmt: skip
+)
 def test_failures_have_a_code_and_a_status(run: Run, arguments: tuple[str, ...], code: str, status: int) -> None:
     assert run.fails(*arguments)[:2] == (code, status)
 
@@ -136,7 +133,3 @@ def test_a_file_that_is_no_text_is_named(run: Run, tmp_path: Path) -> None:
 
 def test_a_text_too_long_for_a_path_is_a_query(run: Run) -> None:
     assert run(COUNT + " #" + "x" * 5000).stdout == run(COUNT).stdout
-
-
-def test_errors_are_ours() -> None:
-    assert issubclass(CommuniqueError, Exception)

@@ -6,9 +6,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from communique.errors import QueryError
 from communique.query import engine
 from communique.query.engine import Answer
-from communique.query.errors import QueryError, StoppedQueryError, WrongQueryError
+from communique.query.errors import StoppedQueryError, WrongQueryError
 from communique.query.formats import GRAPHS, TABLES, FormatName
 from communique.query.guard import check, with_prefixes
 from communique.query.limits import Limits
@@ -43,13 +44,18 @@ def test_each_graph_of_a_triple_is_named(store: ox.Store) -> None:
     assert number(store, f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{BASE}graph/1> {{ ?s ?p ?o }} }}") == 2
 
 
-def test_from_chooses_graphs_and_merges_them(store: ox.Store) -> None:
-    one, two = f"<{BASE}graph/1>", f"<{BASE}graph/2>"
-    assert number(store, f"SELECT (COUNT(*) AS ?n) FROM {one} {{ ?s ?p ?o }}") == 2
-    assert number(store, f"SELECT (COUNT(*) AS ?n) FROM {one} FROM {two} {{ ?s a ?type }}") == 1
-    assert number(store, f"SELECT (COUNT(*) AS ?n) FROM {one} FROM {two} {{ GRAPH ?g {{ ?s ?p ?o }} }}") == 0
-    assert number(store, f"SELECT (COUNT(*) AS ?n) FROM NAMED {two} {{ GRAPH ?g {{ ?s ?p ?o }} }}") == 2
-    assert number(store, f"SELECT (COUNT(*) AS ?n) FROM NAMED {two} {{ ?s ?p ?o }}") == 0
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("SELECT (COUNT(*) AS ?n) FROM g:1 { ?s ?p ?o }", 2),
+        ("SELECT (COUNT(*) AS ?n) FROM g:1 FROM g:2 { ?s a ?type }", 1),
+        ("SELECT (COUNT(*) AS ?n) FROM g:1 FROM g:2 { GRAPH ?g { ?s ?p ?o } }", 0),
+        ("SELECT (COUNT(*) AS ?n) FROM NAMED g:2 { GRAPH ?g { ?s ?p ?o } }", 2),
+        ("SELECT (COUNT(*) AS ?n) FROM NAMED g:2 { ?s ?p ?o }", 0),
+    ],
+)
+def test_from_chooses_graphs_and_merges_them(store: ox.Store, question: str, count: int) -> None:
+    assert number(store, "PREFIX g: <https://w3id.org/communique/graph/> " + question) == count
 
 
 def test_an_unknown_graph_is_said_to_be_unknown(store: ox.Store) -> None:

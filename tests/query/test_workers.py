@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from communique.errors import GraphError
+from communique.errors import GraphError, QueryError
 from communique.query.engine import Answer
-from communique.query.errors import QueryError, RefusedQueryError, StoppedQueryError
+from communique.query.errors import RefusedQueryError, StoppedQueryError
 from communique.query.formats import FormatName
 from communique.query.guard import CheckedQuery, check
 from communique.query.launch import CAN_FORK

@@ -65,7 +65,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement that somebody issued: joint statement, readout, release, remarks …"""
+    """A statement that somebody issued: joint statement, readout, release or remarks, for example."""
 
     key: str
     kind: StatementKind

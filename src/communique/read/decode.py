@@ -194,7 +194,7 @@ def _western(source: bytes) -> str | None:
 
 def _is_utf8(sequence: bytes) -> bool:
     try:
-        sequence.decode("utf-8")
+        sequence.decode("utf-8", "surrogatepass")  # a lone surrogate, too, was meant as UTF-8
     except UnicodeDecodeError:
         return False
     return True

@@ -171,7 +171,8 @@ def blocks_of(source: str) -> list[Block]:
     for group in groups:
         spans = [(line.start, line.end) for line in group]
         whole = block_of(source, spans, gap=group[0].gap)
-        blocks.extend(_doubled(source, whole) or _bounded(source, whole))
+        for half in _doubled(source, whole) or [whole]:
+            blocks.extend(_bounded(source, half))
     return blocks
 
 

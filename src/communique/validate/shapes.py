@@ -132,11 +132,11 @@ def background(ontology: Graph) -> Graph:
 
 
 @cache
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
-
-
 def _parsed(path: Path, base: str) -> Graph:
-    # The base stands in IRIs, in literals (the namespaces of SPARQL prefixes) and in prefix declarations
-    # alike, so that it is replaced in the text.
-    return Graph().parse(data=_text(path).replace(PUBLISHED_BASE, base), format="turtle")
+    """The triples of a file, read once for each base; not to be changed.
+
+    The base stands in IRIs, in prefix declarations and in literals (the namespaces of SPARQL prefixes) alike, so that it
+    is replaced in the text.
+    """
+    text = path.read_text(encoding="utf-8")
+    return Graph().parse(data=text.replace(PUBLISHED_BASE, base), format="turtle")

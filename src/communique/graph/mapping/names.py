@@ -61,7 +61,10 @@ def _party(desk: Desk, entry: Entry[Party]) -> None:
     if linked is None:
         book.say(entry.node, PREF_LABEL, english(party.label), supports)
         return
-    _borrow(desk, entry.node, PREF_LABEL, english(linked.label), linked)
+    # The short name that news and diplomacy use ("EU", "White House") comes first; the full one is another name for it.
+    _borrow(desk, entry.node, PREF_LABEL, english(party.label), linked)
+    if linked.label != party.label:
+        _borrow(desk, entry.node, SKOS("altLabel"), english(linked.label), linked)
     if party.kind is PartyKind.STATE:
         _borrow(desk, entry.node, SKOS("notation"), words(party.key.upper()), linked)
     match(desk, entry.node, linked)
