@@ -130,6 +130,17 @@ def test_an_article_gives_of_a_meeting_only_what_it_says_itself() -> None:
     assert len(forms["fjord-times"]["meetings"][0]["participants"]) == 2
 
 
+def test_a_participant_is_nameless_for_an_article_that_names_only_the_office() -> None:
+    same = """
+graph stated B«The Kremlin … comment.» {
+  <id/meeting/dahl-laine-phone> a cmq:Meeting ; cmq:hasParticipation <id/participation/laine> .
+  <id/participation/laine> a cmq:Participation, cmq:Capacity ; cmq:onBehalfOf <id/state/fi> .
+}
+"""
+    (meeting,) = facts(small_quads(same), IRIS)["harbour-post"]["meetings"]
+    assert meeting["participants"] == [{"person": None, "office": "Foreign Minister", "state": "FI"}]
+
+
 def test_rival_quantities_stand_side_by_side(small: dict[str, FactsForm]) -> None:
     found = [t["quantity"] for form in small.values() for t in form["transfers"] if t["quantity"]]
     assert found == [
@@ -177,6 +188,23 @@ def test_claims_point_to_the_transfers_of_their_article(small: dict[str, FactsFo
         ("US", "alleges", 1),
         ("KP", "denies", 0),
     ]
+
+
+def test_a_claim_about_a_transfer_that_the_article_does_not_report_has_no_place() -> None:
+    elsewhere = CLAIM.replace("A«North Korea has … deal.»", "C«A light wind … timetable.»").replace("STANCE", "denies")
+    form = facts(small_quads(elsewhere), IRIS)["weather-note"]
+    assert (form["transfers"], form["claims"]) == ([], [])
+
+
+def test_a_sentence_is_better_evidence_than_a_longer_stretch() -> None:
+    quads = small_quads("""
+graph inferred B«The Kremlin … comment.» B«Officials … cities. North» {
+  <id/claim/north-korea-denies> a cmq:Claim .
+  <id/proposition/arms> a cmq:AllegedTransfer .
+}
+""")
+    (claim,) = [c for c in facts(quads, IRIS)["harbour-post"]["claims"] if c["stance"] == "denies"]
+    assert claim["evidence"] == "The Kremlin declined to comment."
 
 
 def test_a_claim_that_nobody_makes_has_an_empty_claimant(small: dict[str, FactsForm]) -> None:
@@ -251,6 +279,16 @@ def test_resolutions_are_numbers_as_text(small: dict[str, FactsForm]) -> None:
 def test_persons_are_those_that_the_article_names(small: dict[str, FactsForm]) -> None:
     assert [p["name"] for p in small["fjord-times"]["persons"]] == ["Ingrid Dahl", "Aino Laine"]
     assert small["harbour-post"]["persons"] == [{"name": "Han Seo-yun", "state": "KR", "office": "lawmaker"}]
+
+
+def test_the_fullest_account_of_an_office_counts() -> None:
+    bare = """
+graph stated B«A South Korean» {
+  <id/tenure/bare> a cmq:Tenure ; org:member <id/person/han-seo-yun> ; cmq:onBehalfOf <id/state/ca> .
+}
+"""
+    (person,) = facts(small_quads(bare), IRIS)["harbour-post"]["persons"]
+    assert person == {"name": "Han Seo-yun", "state": "KR", "office": "lawmaker"}
 
 
 def test_every_word_given_as_evidence_stands_in_the_article(small: dict[str, FactsForm]) -> None:

@@ -5,7 +5,7 @@ names of graphs are worked out here as ``docs/model.md`` describes them.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -343,3 +343,37 @@ def _propositions(build: Builder) -> None:
     said = [(f"{CMQ}allegedRecipient", CORLAND), (f"{CMQ}allegedItem", Literal("rockets"))]
     feared = "Corland may get rockets in return."
     build.say(FEAR, [*kinds("PotentialTransfer", "Proposition"), *said], feared)
+
+
+def renamed(quads: Iterable[Quad], change: Callable[[str], str]) -> list[Quad]:
+    """The same graph under other IRIs and with other plain strings; graphs are named anew by their evidence."""
+    quads = list(quads)
+    evidence: dict[str, list[str]] = {}
+    basis: dict[str, str] = {}
+    for quad in quads:
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+            if quad.predicate.value == f"{PROV}wasDerivedFrom":
+                evidence.setdefault(quad.subject.value, []).append(change(quad.object.value))
+            elif quad.predicate.value == f"{CMQ}basis":
+                basis[quad.subject.value] = quad.object.value.rpartition("/")[2]
+    names = {
+        graph: change(f"{BASE}graph/")
+        + hashlib.sha256("\n".join([*sorted(evidence[graph]), name]).encode()).hexdigest()[:32]
+        for graph, name in basis.items()
+    }
+
+    def node(term: NamedNode) -> NamedNode:
+        return NamedNode(names.get(term.value) or change(term.value))
+
+    def value(term: object) -> NamedNode | Literal:
+        if isinstance(term, NamedNode):
+            return node(term)
+        assert isinstance(term, Literal)
+        return Literal(change(term.value)) if term.datatype.value == f"{XSD}string" else term
+
+    changed = []
+    for quad in quads:
+        assert isinstance(quad.subject, NamedNode)
+        graph = node(quad.graph_name) if isinstance(quad.graph_name, NamedNode) else DefaultGraph()
+        changed.append(Quad(node(quad.subject), node(quad.predicate), value(quad.object), graph))
+    return changed

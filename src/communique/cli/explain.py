@@ -12,7 +12,7 @@ from communique.cli.options import format_option, graph_option
     short_help="Show the words that support everything said about a thing.",
     epilog="""\b
 Examples:
-  communique explain person/park-jin
+  communique explain person/SLUG
   communique explain statement/SLUG -f json
   communique explain https://w3id.org/communique/id/claim/HASH -g graph
 

@@ -115,4 +115,9 @@ def command(
                 public_url=public_url or url,
                 example_queries={one.title: {"query": one.text} for one in questions().values()},
             )
-            run(app, listener, lambda: click.echo(f"communique: {workers.quads} quads at {url}", err=True))
+            run(
+                app,
+                listener,
+                announce=lambda: click.echo(f"communique: {workers.quads} quads at {url}", err=True),
+                stop=workers.close,
+            )

@@ -36,6 +36,8 @@ _GRAPH_FORMATS: Mapping[str, ox.RdfFormat] = {
     "jsonld": ox.RdfFormat.JSON_LD,
 }
 _DefaultGraph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_XML_NAME_AT_END = re.compile(r"[^\W\d][\w.\-]*$")
 _UNION = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
 
 
@@ -75,7 +77,7 @@ def evaluate(store: ox.Store, query: CheckedQuery, form: FormatName, limits: Lim
     Raises:
         WrongQueryError: ``query-wrong``, with the engine's message; ``graph-unknown``.
         RefusedQueryError: ``service-refused``: the engine tried to read or to call something.
-        StoppedQueryError: ``answer-too-large``.
+        StoppedQueryError: ``answer-too-large`` or ``answer-not-in-xml``.
     """
     default_graph, named_graphs = _dataset(store, query)
     try:
@@ -148,6 +150,8 @@ def _table(results: ox.QuerySolutions | ox.QueryBoolean, form: FormatName, limit
     sink = _Sink(limits.answer_bytes)
     results.serialize(sink, format=_TABLE_FORMATS[form])
     body = sink.getvalue()
+    if form == "xml":
+        _check_xml(body)
     rows = 1 if isinstance(results, ox.QueryBoolean) else _count_rows(body, form)
     if rows > limits.rows:
         raise too_large(f"{limits.rows} rows")
@@ -174,7 +178,26 @@ def _graph(triples: ox.QueryTriples, form: FormatName, prefixes: Mapping[str, st
     sink = _Sink(limits.answer_bytes)
     ordered = sorted(seen, key=str)
     ox.serialize(ordered, sink, format=_GRAPH_FORMATS[form], prefixes=_used(prefixes, ordered))
-    return Answer(sink.getvalue(), len(seen))
+    body = sink.getvalue()
+    if form == "rdfxml":
+        _check_xml(body)
+        for predicate in {triple.predicate.value for triple in ordered}:
+            if not _XML_NAME_AT_END.search(predicate):
+                raise _not_in_xml(f"<{predicate}> ends in no name of XML")
+    return Answer(body, len(seen))
+
+
+def _check_xml(body: bytes) -> None:
+    """The engine writes characters into XML that XML does not have, even by reference."""
+    found = _NOT_IN_XML.search(body.decode())
+    if found:
+        raise _not_in_xml(f"it holds the character U+{ord(found[0]):04X}")
+
+
+def _not_in_xml(reason: str) -> StoppedQueryError:
+    return StoppedQueryError(
+        "answer-not-in-xml", f"The answer cannot be written in XML: {reason}.", hint="Ask for JSON or Turtle."
+    )
 
 
 def _used(prefixes: Mapping[str, str], triples: Iterable[ox.Triple]) -> dict[str, str]:

@@ -37,6 +37,7 @@ class Workers:
         self.quads = 0
         self.running = 0
         self._waiting = 0
+        self._closed = False
         self._launcher: Launcher = ForkLauncher(nquads) if fork else OnceLauncher(nquads)
         self._places = asyncio.Semaphore(limits.at_once)
 
@@ -49,7 +50,8 @@ class Workers:
         self.quads = self._launcher.start()
 
     def close(self) -> None:
-        """End all processes."""
+        """End all processes, for good: queries that run or wait get ``server-stopping``."""
+        self._closed = True
         self._launcher.close()
 
     async def ask(self, query: CheckedQuery, form: FormatName) -> Answer:
@@ -57,10 +59,13 @@ class Workers:
 
         Raises:
             WrongQueryError: The engine cannot read the query, or it names a graph that is not here.
-            StoppedQueryError: ``query-timeout``, ``query-failed``, ``answer-too-large`` or ``server-busy``.
+            StoppedQueryError: ``query-timeout``, ``query-failed``, ``answer-too-large``, ``answer-not-in-xml``,
+                ``server-busy`` or ``server-stopping``.
             GraphError: ``graph-broken``: the graph had to be loaded again and cannot be.
         """
         async with self._place():
+            if self._closed:
+                raise _stopping()
             try:
                 connection = await self._launcher.open()
             except OSError as error:
@@ -81,7 +86,7 @@ class Workers:
                 ) from error
             except (asyncio.IncompleteReadError, ConnectionError) as error:
                 ended = True
-                raise out_of_memory() from error
+                raise (_stopping() if self._closed else out_of_memory()) from error
             finally:
                 await connection.end(ended=ended)
             return answer
@@ -111,6 +116,10 @@ class Workers:
         finally:
             self.running -= 1
             self._places.release()
+
+
+def _stopping() -> StoppedQueryError:
+    return StoppedQueryError("server-stopping", "The server is being stopped.")
 
 
 def _busy(reason: str) -> StoppedQueryError:

@@ -21,7 +21,7 @@ _SLASH_CREDIT = re.compile(
 _BARE_CREDIT = re.compile(r"[.!?”\"’] (?:[/|] ?)?([A-Z][\w'’&-]+(?: [A-Z][\w'’&-]+){0,3}(?:[-/][A-Z]\w+)?)$")
 _OPEN_CREDIT = re.compile(r" [(\[]([^()\[\]]{2,90})[)\]]$")
 _SPOKEN_CREDIT = re.compile(
-    r"[.!?”\"’] ?(?:Photo(?:graph)?|Image|Picture|Credit)s?(?: by|:| credit:| courtesy of) ?"
+    r"(?:[.!?”\"’] ?(?:Photo(?:graph)?|Image|Picture|Credit)s?(?: by|:| credit:| courtesy of)|\s(?:Photo|Image)s?:) ?"
     r"[A-Z][\w .,&'’/-]{1,80}$"
 )
 _PHOTO = r"(?:photo(?:graph)?|image|picture|screen ?(?:grab|shot)|handout|combination|frame grab)"
@@ -45,12 +45,13 @@ _PLACES = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?:FILE(?: ?-|:| ?–| ?—| PHOTO)|(?:File |Archive |Handout )?(?:photo|image|picture|caption)s?\s?[:|])",
+    r"(?:FILE(?: ?-|:| ?–| ?—| PHOTO)|(?:File |Archive |Handout )?(?:photo|image|picture|caption)s?\s?[:|]"
+    r"|Image caption, )",
     re.IGNORECASE,
 )
 _CREDIT_LINE = re.compile(
-    r"^(?:(?:(?:photo(?:graph)?s?|images?|pictures?|file photo|illustration|video|graphic)"
-    r"(?: ?(?:credits?|by|courtesy|from|source|via))*|credits?)\s?(?::|\bby\b|\bcourtesy of\b|©|/)\s?.{2,80})$",
+    r"(?:(?:(?:stock |archive |illustrative |file )?(?:photo(?:graph)?s?|images?|pictures?)|illustration|video|graphic)"
+    r"(?: ?(?:credits?|by|courtesy|from|source|via))*|credits?)\s?(?:[:,]|\bby\b|\bcourtesy of\b|©|/)\s?.{2,80}$",
     re.IGNORECASE,
 )
 _CREDIT_WORD = re.compile(r"\b(?:VIA|FILE|PHOTO|POOL|HANDOUT|GETTY|IMAGES|COURTESY|SCREENGRAB)\b|/")
@@ -84,17 +85,10 @@ def caption_reason(block: Block, *, before_body: bool) -> str:
         return "labelled as a photograph"
     if _SQUARE_CREDIT.search(text) and not text.startswith("["):
         return "ends with a credit in square brackets"
+    if _photo_credit(text):
+        return "ends with the credit of a photograph"
+    credited = bool(_ROUND_CREDIT.search(text)) or _ends_with_agency(text)
     this_photo, places = bool(_THIS_PHOTO.search(text)), bool(_PLACES.search(text))
-    round_credit = _ROUND_CREDIT.search(text)
-    bare_credit = _BARE_CREDIT.search(text)
-    named = bool(bare_credit) and any(
-        is_agency(part) for part in re.split("[-/]", bare_credit[1] if bare_credit else "")
-    )
-    credited = bool(round_credit) or named
-    if round_credit and _PHOTO_CREDIT.search(round_credit.group(1)):
-        return "ends with the credit of a photograph"
-    if _SLASH_CREDIT.search(text) or _SPOKEN_CREDIT.search(text):
-        return "ends with the credit of a photograph"
     if (this_photo and (credited or before_body)) or (credited and _SOME_PHOTO.search(text)):
         return "speaks of the photograph"
     if places and (credited or before_body or text.count("(") >= 2):
@@ -105,6 +99,23 @@ def caption_reason(block: Block, *, before_body: bool) -> str:
     if credited and before_body:
         return "ends with a credit and stands before the text"
     return ""
+
+
+def _photo_credit(text: str) -> bool:
+    """Whether a text ends with a credit that only photographs have."""
+    if _SLASH_CREDIT.search(text) or _SPOKEN_CREDIT.search(text):
+        return True
+    credit = _ROUND_CREDIT.search(text)
+    if credit is None or not _PHOTO_CREDIT.search(credit[1]):
+        return False
+    # Two agencies may have written a text together.
+    return not all(is_agency(part) for part in credit[1].split("/"))
+
+
+def _ends_with_agency(text: str) -> bool:
+    """Whether an agency's bare name stands behind the last sentence."""
+    credit = _BARE_CREDIT.search(text)
+    return credit is not None and any(is_agency(part) for part in re.split("[-/]", credit[1]))
 
 
 def hints_at_photo(block: Block) -> bool:

@@ -19,13 +19,13 @@ _MONTH = (
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = re.compile(
-    rf"""(?<![\w/.-])
+    rf"""(?<![A-Za-z/.-])
     (?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nes|nesday|r|rs|rsday|ur|urday)?\.?,?\s+)?
     (?:
         (?P<m1>{_MONTH})\.?[ \u00a0]+(?P<d1>{_DAY}),?[ \u00a0]+(?P<y1>\d{{4}})
-      | (?P<d2>{_DAY})(?:[ \u00a0]+of)?[ \u00a0-]+(?P<m2>{_MONTH})\.?,?[ \u00a0-]+(?P<y2>\d{{4}})
-      | (?P<y3>\d{{4}})(?P<sep3>[-/.])(?P<m3>\d{{1,2}})(?P=sep3)(?P<d3>\d{{1,2}})
-      | (?P<a4>\d{{1,2}})(?P<sep4>[-/.])(?P<b4>\d{{1,2}})(?P=sep4)(?P<y4>\d{{4}})
+      | (?<!\d)(?P<d2>{_DAY})(?:[ \u00a0]+of)?[ \u00a0-]+(?P<m2>{_MONTH})\.?,?[ \u00a0-]+(?P<y2>\d{{4}})
+      | (?<!\d)(?P<y3>\d{{4}})(?P<sep3>[-/.])(?P<m3>\d{{1,2}})(?P=sep3)(?P<d3>\d{{1,2}})
+      | (?<!\d)(?P<a4>\d{{1,2}})(?P<sep4>[-/.])(?P<b4>\d{{1,2}})(?P=sep4)(?P<y4>\d{{4}})
     )(?!\d)""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -7,10 +7,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from communique.model import Zone
+from communique.read.datelines import dateline_end
 from communique.read.furniture import section
 from communique.read.lines import Block
 from communique.read.marks import Mark, Role
 
+#: Most words of a headline that is a sentence.
+SENTENCE_MOST = 22
 #: Why a name without *By* is taken for the author's.
 NAME_BESIDE_DATE = "a name beside the date"
 
@@ -29,10 +32,16 @@ def overlap(block: Block, known: AbstractSet[str]) -> float:
     return sum(word in known for word in words) / len(words) if words else 1.0
 
 
-def abbreviated(marks: Sequence[Mark], index: int) -> bool:
-    """Whether the first sentence of a page may be its headline, ending in an abbreviation (``… the U.S.``)."""
+def titled(marks: Sequence[Mark], index: int) -> bool:
+    """Whether the first sentence of a page is its headline all the same.
+
+    So where it ends in an abbreviation (``… the U.S.``), or the next sentence is the one with the dateline.
+    """
     block = marks[index].block
-    return block.abbreviated and block.count <= 18 and any(mark.role is Role.PROSE for mark in marks[index + 1 :])
+    below = next((mark.block for mark in marks[index + 1 :] if mark.role is Role.PROSE), None)
+    if below is None or block.count > SENTENCE_MOST:
+        return False
+    return block.abbreviated or bool(dateline_end(below.text) and not dateline_end(block.text))
 
 
 def choose(marks: Sequence[Mark], body: tuple[int, int] | None) -> int | None:
@@ -98,8 +107,7 @@ def _below(marks: Sequence[Mark], index: int, known: frozenset[str], *, named: b
 def _possible(mark: Mark) -> bool:
     block = mark.block
     if mark.role is Role.PROSE:
-        short = block.count <= 20 and block.mark in ("?", "!")
-        return short or (block.abbreviated and block.count <= 18)
+        return block.count <= SENTENCE_MOST
     return mark.role is Role.OPEN and 2 <= block.count <= 45 and not section(block.text)
 
 

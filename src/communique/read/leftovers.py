@@ -87,6 +87,9 @@ def settle(
         part = "before" if index < first else "after" if index > last else "within"
         if mark.zone is not Zone.CHROME:
             settled = mark
+        elif mark.role is Role.OPEN and out and out[-1].role is Role.CONTACT and mark.block.count <= 8:
+            out.append(_fixed(replace(mark, role=Role.CONTACT, reason="beside contact details"), part))
+            continue
         elif mark.role is Role.OPEN:
             settled = _open(marks, index, part, listing, known, printed, out)
         elif mark.role is Role.PROSE:

@@ -24,7 +24,9 @@ _ABBREVIATION = re.compile(r"(?:\b(?:[A-Za-z]\.){2,}|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|
 _LONGER = re.compile(r"[^\W\d_]{4,}")
 # Words on which no line of its own ends.
 _OPEN_WORDS = frozenset({"the", "of", "by", "with", "from", "and", "that", "an", "its", "their", "into", "between"})
-_CLOSERS = "\"'”’»›)]*_ \t\u00a0"
+_CLOSERS = "\"'”’»›)]*_■□▪▫●◆◼ \t\u00a0"
+# A sentence with a mark of the end or a bare credit behind it: "… in June. Enditem"
+_TRAILER = re.compile(r"[a-z\d][.!?][\"”’)]* \S{1,20}(?: \S{1,20})?$")
 
 #: Lines of folded text have between this many …
 _FOLD_LEAST = 40
@@ -115,6 +117,8 @@ class Block:
             return self.english >= 0.12
         if self.mark in (".", "?", "!", "…"):
             return self.count >= 5 and (self.english >= 0.08 or self.text[:1] in "\"“'‘")
+        if self.count >= 10 and _TRAILER.search(self.text[-60:]):
+            return self.english >= 0.15
         return self.mark in (":", ";", ",") and self.count >= 8 and self.english >= 0.15
 
     @cached_property
@@ -218,12 +222,14 @@ def _broken(source: str, group: list[Line], b: Line) -> bool:
     a = group[-1]
     if b.gap:
         return False
+    if source.startswith((", ", "’s ", "'s "), b.start):
+        return True
     text = source[a.start : a.end]
     last = text[-1]
     if last in '.?!:;|>)]"”' or not (last.isalnum() or last in ",’'"):
         return False
     words = text[-200:].split()
-    if len(words) >= 4 and words[-1] in _OPEN_WORDS:
+    if len(words) >= 2 and words[-1] in _OPEN_WORDS and not text.endswith("; and"):
         return not _LIST_MARK.match(source[b.start : b.end])
     known = len(words) >= 6 or (len(group) >= 2 and len(words) <= 4)
     return known and source[b.start].islower() and len(source[b.start : b.start + 60].split()) >= 3

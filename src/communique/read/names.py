@@ -21,6 +21,13 @@ Printed = tuple[str, int, int]
 _WORD = r"[A-ZÀ-Þ][\w'’&.-]*"
 _NAME = rf"{_WORD}(?: (?:(?:of|the|and|for|de|&) )*{_WORD}){{0,6}}"
 _MASTHEAD = re.compile(rf"{_WORD}(?: (?:(?:of|the|and|for|de|&) )*{_WORD}){{0,5}}$")
+# Words that the names of papers, stations and offices end or begin with, all over the world.
+_PAPER = re.compile(
+    r"\b(?:Times|Post|Herald|News|Daily|Star|Journal|Tribune|Gazette|Today|Press|Agency|Chronicle|Guardian|Observer"
+    r"|Independent|Telegraph|Standard|Mail|Express|Globe|Mirror|Sun|Review|Monitor|Advertiser|Courier|Dispatch|Examiner"
+    r"|Inquirer|Bulletin|Register|Sentinel|Weekly|TV|Television|Radio|Broadcasting|Media|Network|Online|Pravda|Magazine"
+    r"|Wire|Ministry|Embassy|Department|Government|Mission|Council|Commission)\b"
+)
 _KICKER = re.compile(
     r"\b(?:Statements?|Briefings?|Releases?|Remarks|Speech|Interview|Transcript|Communiqu[eé]|Readout|Declaration"
     r"|Letter|Fact Sheet|Updates?)\b"
@@ -102,7 +109,8 @@ def _masthead(page: Page) -> Printed | None:
         if mark.role is not Role.OPEN or section(text):
             continue
         named = _MASTHEAD.match(text) and not mark.block.mark and not _KICKER.search(text)
-        if not named or len(mark.block.pieces) != 1 or (mark.block.count < 2 and not _again(page, mark)):
+        known = mark is page.marks[0] or _PAPER.search(text) or text.startswith("The ") or _again(page, mark)
+        if not named or not known or len(mark.block.pieces) != 1 or (mark.block.count < 2 and not _again(page, mark)):
             return None
         return text, mark.block.start, mark.block.end
     return None

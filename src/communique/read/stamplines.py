@@ -10,6 +10,8 @@ from communique.read.lines import Block
 
 #: Longest line, in code points, that can be a date line or a byline.
 LINE_MOST = 240
+#: Why a line is a date line that holds but the label of the next.
+LABELS_DATE = "labels the date below"
 
 _UPDATED = r"(?:last |latest |most recently )?(?:updated?|modified|revised|edited|changed)(?: (?:on|at|date|time))?"
 _PUBLISHED = (
@@ -51,6 +53,11 @@ def stamp_line(block: Block) -> str:
     text = block.text
     if len(text) > LINE_MOST or block.count > 28:
         return ""
+    label = _LABEL.match(text)
+    if label and TIME.fullmatch(text[label.end() :]):
+        return "gives the hour of publication"
+    if label and label.end() == len(text):
+        return LABELS_DATE
     if _NO_DATE.match(text) and block.count <= 12:
         return "says how long ago it was published"
     if not any(True for _ in find_dates(text)):
@@ -86,7 +93,7 @@ def label_before(text: str) -> tuple[StampKind, int] | None:
     found = None
     for match in _LABEL.finditer(text):
         found = match
-    if found is None or len(words_of(text[found.end() :])) > 1:
+    if found is None or len(words_of(TIME.sub(" ", text[found.end() :]))) > 1:
         return None
     return (StampKind.UPDATED if found["updated"] else StampKind.PUBLISHED), found.start()
 
@@ -112,7 +119,7 @@ def byline(text: str) -> bool:
 def _named_beside(text: str) -> bool:
     """Whether a line is names beside an agency (``Jane Roe, Reuters``) or a mail address."""
     bare = without_mail(text)
-    parts = [part.strip() for part in re.split(r",|\||/| - |–|—|\band\b", bare)]
+    parts = [part.strip() for part in re.split(r",|\||/| - |–|—|\b(?:and|with)\b", bare)]
     if not 1 <= len(words_of(bare)) <= 10 or not all(_PERSON.fullmatch(part) or is_agency(part) for part in parts):
         return False
     return bare != text or (len(parts) >= 2 and any(is_agency(part) for part in parts))

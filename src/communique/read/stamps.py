@@ -8,7 +8,7 @@ from communique.model import PageStamp, Passage, StampKind, Zone
 from communique.read.dates import TIME, PrintedDate, find_dates
 from communique.read.furniture import LABEL_MOST
 from communique.read.marks import Mark, Role
-from communique.read.stamplines import label_before
+from communique.read.stamplines import LABELS_DATE, label_before
 from communique.read.zones import Page
 
 #: How far before a date its label may begin, in code points.
@@ -30,6 +30,8 @@ def page_stamps(page: Page, article: str) -> tuple[PageStamp, ...]:
             previous: PageStamp | None = None
             for printed in find_dates(page.source, low, high):
                 floor = previous.passage.end if previous else low
+                if printed.start == low and index and page.marks[index - 1].reason == LABELS_DATE:
+                    floor = page.marks[index - 1].block.start
                 previous = _stamp(page, index, mark, printed, floor, high, article)
                 stamps.append(previous)
     return tuple(stamps)

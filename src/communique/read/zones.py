@@ -145,7 +145,9 @@ def _under_credit(marks: list[Mark], index: int) -> bool:
         return False
     if (index > 1 and marks[index - 2].role is Role.CAPTION) or datelines.dateline_end(block.text):
         return False
-    return captions.hints_at_photo(block) or (not block.gap and block.count <= 40)
+    # "Photo: Name" often stands under its photograph, and the text follows; a line in capitals stands above.
+    capitals = marks[index - 1].block.text.isupper()
+    return captions.hints_at_photo(block) or (capitals and not block.gap)
 
 
 def _doubled_captions(marks: list[Mark]) -> list[Mark]:
@@ -177,7 +179,7 @@ def _body(marks: list[Mark]) -> tuple[int, int] | None:
     firm = [index for index in prose if marks[index].block.mark not in ("?", "!") or marks[index].block.count > 20]
     if not firm:
         return (prose[0], prose[-1]) if prose else None
-    first = next((index for index in firm if not headlines.abbreviated(marks, index)), firm[0])
+    first = next((index for index in firm if not headlines.titled(marks, index)), firm[0])
     return first, leftovers.last_of_body(marks, first, prose[-1])
 
 

@@ -15,6 +15,7 @@ MEDIA_TYPE = "application/problem+json"
 _STATUS = {
     "query-too-long": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "answer-too-large": HTTPStatus.BAD_REQUEST,
+    "answer-not-in-xml": HTTPStatus.NOT_ACCEPTABLE,
 }
 _RETRY_AFTER = "5"  # seconds
 

@@ -1,5 +1,6 @@
 """Runs an application under uvicorn until it is told to stop."""
 
+import asyncio
 import logging
 import signal
 import socket
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
-_STOP_SECONDS = 1  # within which running queries may still answer
+_STOP_SECONDS = 2  # within which requests that still run are answered
 
 
 class ServeError(CommuniqueError):
@@ -24,14 +25,19 @@ class ServeError(CommuniqueError):
 
 
 class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, announce: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, announce: Callable[[], None], stop: Callable[[], None]) -> None:
         super().__init__(config)
         self._announce = announce
+        self._stop = stop
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             self._announce()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await asyncio.to_thread(self._stop)
+        await super().shutdown(sockets)
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -52,20 +58,21 @@ def listen(host: str, port: int) -> socket.socket:
         raise ServeError("cannot-listen", f"cannot listen there: {error.strerror}.", where=where) from error
 
 
-def run(app: "ASGIApp", listener: socket.socket, announce: Callable[[], None]) -> None:
+def run(app: "ASGIApp", listener: socket.socket, *, announce: Callable[[], None], stop: Callable[[], None]) -> None:
     """Serve until SIGINT or SIGTERM.
 
     Args:
         app: The application.
         listener: A listening socket.
         announce: Called once it answers.
+        stop: Called when it has been told to stop, before it waits for requests that still run.
     """
     config = uvicorn.Config(
         app, lifespan="off", ws="none", access_log=False, log_level=logging.WARNING, server_header=False,
         timeout_graceful_shutdown=_STOP_SECONDS,
     )  # fmt: skip
     with _told_to_stop():
-        _Server(config, announce).run(sockets=[listener])
+        _Server(config, announce, stop).run(sockets=[listener])
 
 
 @contextmanager

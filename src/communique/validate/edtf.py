@@ -111,6 +111,7 @@ def _check_parts(value: str, year: str, month: str | None, day: str | None) -> N
         raise ValueError(f"no day: {value!r}")
     if month == "XX" and day not in {None, "XX"}:
         raise ValueError(f"a day of an unknown month: {value!r}")
-    if month and day and "X" not in month + day:
-        # 29 February exists in some year when the year is unknown.
-        date(2000 if "X" in year else int(year), int(month), int(day))
+    # 29 February exists in some year when the year is unknown.
+    leap = 2000 if "X" in year else int(year)
+    if month and day and "X" not in month + day and int(day) > monthrange(leap, int(month))[1]:
+        raise ValueError(f"no day that the month has: {value!r}")

@@ -180,9 +180,8 @@ class _Rules:
     def _is_own(self, term: Node) -> bool:
         return isinstance(term, URIRef) and term.startswith(str(self._cmq))
 
-    @staticmethod
-    def _wrong(check: Check, node: Node, triple: Triple, message: str) -> None:
-        shown = message if node == triple.s else f"{message} (Said of {triple.s}.)"
+    def _wrong(self, check: Check, node: Node, triple: Triple, message: str) -> None:
+        shown = message if node == triple.s else f"{message} (Said of {triple.s.removeprefix(self._base)}.)"
         check.wrong(node, shown, path=triple.p, value=triple.o)
 
 

@@ -135,8 +135,8 @@ def background(ontology: Graph) -> Graph:
 def _parsed(path: Path, base: str) -> Graph:
     """The triples of a file, read once for each base; not to be changed.
 
-    The base stands in IRIs, in prefix declarations and in literals (the namespaces of SPARQL prefixes) alike, so that it
-    is replaced in the text.
+    The base stands in IRIs, in prefix declarations and in literals (the namespaces of SPARQL prefixes) alike, so that
+    it is replaced in the text.
     """
     text = path.read_text(encoding="utf-8")
     return Graph().parse(data=text.replace(PUBLISHED_BASE, base), format="turtle")
