@@ -31,7 +31,8 @@ benchmark: $(VENV)/installed-test
 	$(BIN)/python -m benchmarks
 
 golden: $(VENV)/installed-test
-	$(BIN)/python -m pytest -q --update-golden tests/queries tests/explain tests/export
+	$(BIN)/communique build seeds --output graph --gates gates.toml
+	$(BIN)/python -m pytest -q -m "not extra" --update-golden tests/queries tests/explain tests/export tests/test_readme.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -33,7 +33,7 @@ class UsageError(CommuniqueError):
     exit_status = 2
 
 
-class InputRejected(CommuniqueError):
+class InputRejectedError(CommuniqueError):
     """One input cannot be read as an article; others may still be."""
 
     exit_status = 4

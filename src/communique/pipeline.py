@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pyoxigraph import Quad
 
-from communique.errors import CommuniqueError, InputRejected
+from communique.errors import CommuniqueError, InputRejectedError
 from communique.graph import Iris, assemble, knowledge_to_quads, locked, publish, this_run
 from communique.graph.gates import Gates, load_gates
 from communique.graph.manifest import Manifest, Rejection
@@ -113,7 +113,7 @@ def map_files(paths: Iterable[Path], *, settings: Settings, listener: Listener) 
         listener.step(f"reading {path}")
         try:
             articles.append(read_article(path))
-        except InputRejected as error:
+        except InputRejectedError as error:
             rejected.append(Rejection(path.name, error.code, error.message, error.hint))
     articles = _merged(articles)
     return map_articles(articles, rejected, settings=settings, iris=Iris(settings.base), listener=listener)
@@ -172,7 +172,7 @@ def _extract(
         listener.step(f"extracting {article.names[0]}")
         try:
             facts.append(extractor.facts(article))
-        except InputRejected as error:
+        except InputRejectedError as error:
             rejected.append(Rejection(article.names[0], error.code, error.message, error.hint))
             listener.rejected(rejected[-1])
     return facts, rejected

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.errors import InputRejected
+from communique.errors import InputRejectedError
 from communique.read import read_article
 from communique.read.decode import MAX_BYTES, MAX_LINES, decode, load
 
@@ -20,7 +20,7 @@ NOTE = "The ministers of Peru and Malta met in Lima on Friday and signed an acco
 
 
 def code_of(source: bytes | Path, name: str = "a.txt") -> str:
-    with pytest.raises(InputRejected) as caught:
+    with pytest.raises(InputRejectedError) as caught:
         read_article(source, name)
     assert caught.value.hint
     assert caught.value.where
@@ -93,7 +93,7 @@ def test_binary_is_known_by_its_bytes(source: bytes) -> None:
 def test_pdf_named_html_is_refused_by_its_real_type(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_bytes(b"%PDF-1.4 ...")
-    with pytest.raises(InputRejected, match="PDF") as caught:
+    with pytest.raises(InputRejectedError, match="PDF") as caught:
         read_article(path)
     assert caught.value.code == "input-binary"
 
@@ -207,7 +207,7 @@ def test_load_never_returns_more_than_the_limit(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"x" * 11)
     assert load(path, 11) == b"x" * 11
-    with pytest.raises(InputRejected):
+    with pytest.raises(InputRejectedError):
         load(path, 10)
 
 
@@ -215,7 +215,7 @@ def test_load_never_returns_more_than_the_limit(tmp_path: Path) -> None:
 def test_any_bytes_are_read_or_refused_with_a_code(source: bytes) -> None:
     try:
         article = read_article(source, "a.txt")
-    except InputRejected as error:
+    except InputRejectedError as error:
         code, text = error.code, None
     else:
         code, text = "", source.decode(article.charset)

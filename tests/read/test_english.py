@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.errors import InputRejected
+from communique.errors import InputRejectedError
 from communique.read import read_article
 from communique.read.english import english_share, foreign_language, require_english, words_of
 
@@ -28,7 +28,7 @@ def test_other_languages_are_named(code: str) -> None:
 
 @pytest.mark.parametrize("text", [*FOREIGN.values(), *SCRIPTS])
 def test_texts_in_other_languages_are_rejected(text: str) -> None:
-    with pytest.raises(InputRejected) as caught:
+    with pytest.raises(InputRejectedError) as caught:
         read_article(f"{text}\n\n{text}\n".encode(), "a.txt")
     assert caught.value.code == "input-not-english"
 
@@ -63,7 +63,7 @@ def test_share_counts_function_words() -> None:
     ],
 )
 def test_what_reads_as_no_article_is_rejected(text: str) -> None:
-    with pytest.raises(InputRejected) as caught:
+    with pytest.raises(InputRejectedError) as caught:
         read_article(text.encode(), "a.txt")
     assert caught.value.code == "input-no-prose"
 

@@ -209,8 +209,8 @@ def test_repeated_paragraph_is_marked() -> None:
 
 def test_sentence_above_a_dateline_is_the_headline() -> None:
     article = read(
-        "Chad says that it has no doubts about the accord.\n\nVALLETTA, Malta – The minister told reporters so on Monday.\n\n"
-        "The accord takes effect in May, he said.\n"
+        "Chad says that it has no doubts about the accord.\n\n"
+        "VALLETTA, Malta – The minister told reporters so on Monday.\n\nThe accord takes effect in May, he said.\n"
     )
     assert paragraphs(article, Zone.HEADLINE) == ["Chad says that it has no doubts about the accord."]
     assert len(paragraphs(article, Zone.BODY)) == 2
@@ -218,7 +218,8 @@ def test_sentence_above_a_dateline_is_the_headline() -> None:
 
 def test_names_beside_press_contacts_are_no_body() -> None:
     article = read(
-        "Chad and Malta sign accord on salvage\n\nThe ministers of Chad and Malta signed an accord on Monday, they said.\n\n"
+        "Chad and Malta sign accord on salvage\n\n"
+        "The ministers of Chad and Malta signed an accord on Monday, they said.\n\n"
         "Press contacts\n\n    Jo Roe\n    Press officer\n    +32 2 555 01 77\n\n"
         "If you are not a journalist, please send your request to the public service.\n"
     )
@@ -238,8 +239,10 @@ def test_label_and_date_in_two_lines_are_one_stamp() -> None:
 
 def test_items_of_a_statement_are_body() -> None:
     article = read(
-        "Joint Statement on Salvage\n\nMay 3, 2024\n\nWe, the ministers of Chad and Fiji, condemn the theft of wrecks.\n\n"
-        "Our governments call on all states to\n\nReport every theft;\nReturn the wrecks; and\nAnswer the panel.\n\nEnd Text\n"
+        "Joint Statement on Salvage\n\nMay 3, 2024\n\n"
+        "We, the ministers of Chad and Fiji, condemn the theft of wrecks.\n\n"
+        "Our governments call on all states to\n\n"
+        "Report every theft;\nReturn the wrecks; and\nAnswer the panel.\n\nEnd Text\n"
     )
     body = paragraphs(article, Zone.BODY)
     assert body[1:] == [
@@ -253,7 +256,8 @@ def test_items_of_a_statement_are_body() -> None:
 def test_last_sentence_with_a_mark_of_the_end_is_body() -> None:
     for mark in ("■", "Enditem", "AFP"):
         article = read(
-            "Chad and Malta sign accord on salvage\n\nThe ministers of Chad and Malta signed an accord on Monday, they said.\n"
+            "Chad and Malta sign accord on salvage\n\n"
+            "The ministers of Chad and Malta signed an accord on Monday, they said.\n"
             f"The two sides will meet in June at the port of Valletta. {mark}\n"
         )
         assert len(paragraphs(article, Zone.BODY)) == 2, mark

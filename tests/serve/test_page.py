@@ -93,3 +93,10 @@ def test_a_mistake_is_explained_on_the_page(server: Server) -> None:
 def test_programs_that_also_take_a_page_get_data(server: Server) -> None:
     response = server.ask("ASK {}", "application/sparql-results+json, text/html;q=0.5")
     assert response.headers["content-type"] == "application/sparql-results+json"
+
+
+def test_the_root_leads_to_the_page(server: Server) -> None:
+    answer = server.http.get("/", headers={"Accept": "text/html"}, follow_redirects=True)
+    assert answer.status_code == 200
+    assert answer.history[0].headers["location"] == "sparql"
+    assert answer.url.path == "/sparql"

@@ -23,7 +23,7 @@ def read_article(source: Path | bytes, name: str = "", *, limit: int = MAX_BYTES
         limit: Largest size that is read, in bytes.
 
     Raises:
-        InputRejected: It cannot be read as an article; the code says why (see ``decode``, ``english``).
+        InputRejectedError: It cannot be read as an article; the code says why (see ``decode``, ``english``).
     """
     shown = printable(name or (source.name if isinstance(source, Path) else "-"))
     content = load(source, limit) if isinstance(source, Path) else source

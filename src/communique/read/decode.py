@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from communique.errors import InputRejected
+from communique.errors import InputRejectedError
 
 #: Largest source that is read, in bytes. A news article has some 5 kB; 5 MB leaves room for reports.
 MAX_BYTES = 5_000_000
@@ -79,7 +79,7 @@ def load(path: Path, limit: int = MAX_BYTES) -> bytes:
     """The bytes of a regular file, of which at most ``limit`` are ever read.
 
     Raises:
-        InputRejected: ``input-unreadable`` (missing, no permission, no regular file, links in a
+        InputRejectedError: ``input-unreadable`` (missing, no permission, no regular file, links in a
             circle), ``input-too-large``.
     """
     where = path.name
@@ -92,7 +92,7 @@ def load(path: Path, limit: int = MAX_BYTES) -> bytes:
             source = stream.read(limit + 1)
     except (OSError, ValueError) as error:
         reason = (error.strerror or "") if isinstance(error, OSError) else str(error)
-        raise InputRejected(
+        raise InputRejectedError(
             "input-unreadable",
             f"the file cannot be read: {reason or type(error).__name__}.",
             where=where,
@@ -110,7 +110,7 @@ def decode(source: bytes, name: str, limit: int = MAX_BYTES) -> Decoded:
     Windows-1252 or Latin-1.
 
     Raises:
-        InputRejected: ``input-empty``, ``input-too-large``, ``input-binary``, ``input-not-text``,
+        InputRejectedError: ``input-empty``, ``input-too-large``, ``input-binary``, ``input-not-text``,
             ``input-unsupported``.
     """
     if len(source) > limit:
@@ -119,11 +119,11 @@ def decode(source: bytes, name: str, limit: int = MAX_BYTES) -> Decoded:
     decoded = _decode(source, name)
     text = decoded.text
     if not text or text.isspace():
-        raise InputRejected("input-empty", "the file holds no text.", where=name, hint="Remove it or fill it.")
+        raise InputRejectedError("input-empty", "the file holds no text.", where=name, hint="Remove it or fill it.")
     if "\0" in text or len(_CONTROLS.findall(text)) * 100 > len(text):
         raise _binary(name, "the file holds control characters that no text has")
     if _exceeds(_NEWLINE.finditer(text), MAX_LINES):
-        raise InputRejected(
+        raise InputRejectedError(
             "input-too-large",
             f"the text has more than {MAX_LINES:,} lines.",
             where=name,
@@ -135,7 +135,7 @@ def decode(source: bytes, name: str, limit: int = MAX_BYTES) -> Decoded:
 
 def _check_file(status: os.stat_result, name: str, limit: int) -> None:
     if not stat.S_ISREG(status.st_mode):
-        raise InputRejected(
+        raise InputRejectedError(
             "input-unreadable",
             "this is no regular file (but a folder, pipe, socket or device).",
             where=name,
@@ -217,7 +217,7 @@ def _check_form(text: str, name: str) -> None:
     elif Path(name).suffix.lower() in _MARKUP_SUFFIXES:
         form = f"named {Path(name).suffix.lower()}"
     if form:
-        raise InputRejected(
+        raise InputRejectedError(
             "input-unsupported", f"the file is {form}; only plain text is read so far.", where=name, hint=_AS_TEXT
         )
 
@@ -240,16 +240,18 @@ def _exceeds(found: Iterable[object], limit: int) -> bool:
     return any(count > limit for count, _ in enumerate(found, start=1))
 
 
-def _binary(name: str, message: str) -> InputRejected:
-    return InputRejected("input-binary", f"{message}, not text.", where=name, hint=_AS_TEXT)
+def _binary(name: str, message: str) -> InputRejectedError:
+    return InputRejectedError("input-binary", f"{message}, not text.", where=name, hint=_AS_TEXT)
 
 
-def _not_text(name: str, message: str) -> InputRejected:
-    return InputRejected("input-not-text", f"the file {message}.", where=name, hint="Save it as UTF-8 and try again.")
+def _not_text(name: str, message: str) -> InputRejectedError:
+    return InputRejectedError(
+        "input-not-text", f"the file {message}.", where=name, hint="Save it as UTF-8 and try again."
+    )
 
 
-def _too_large(name: str, limit: int) -> InputRejected:
-    return InputRejected(
+def _too_large(name: str, limit: int) -> InputRejectedError:
+    return InputRejectedError(
         "input-too-large",
         f"the file has more than {limit:,} bytes.",
         where=name,

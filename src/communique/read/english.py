@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from communique.errors import InputRejected
+from communique.errors import InputRejectedError
 
 #: A text with a smaller share of English function words than this is no English prose.
 ENGLISH_LEAST = 0.15
@@ -60,11 +60,11 @@ def require_english(text: str, name: str) -> None:
     """Refuse a text that is not in English.
 
     Raises:
-        InputRejected: ``input-not-english``; ``input-no-prose`` when it reads as no language at all.
+        InputRejectedError: ``input-not-english``; ``input-no-prose`` when it reads as no language at all.
     """
     reason = foreign_language(text)
     if reason:
-        raise InputRejected(
+        raise InputRejectedError(
             "input-not-english",
             f"the text is not in English: {reason}.",
             where=name,
@@ -77,9 +77,9 @@ def require_english(text: str, name: str) -> None:
         raise no_prose(name)
 
 
-def no_prose(name: str) -> InputRejected:
+def no_prose(name: str) -> InputRejectedError:
     """The error for a text in which nothing reads as an article."""
-    return InputRejected(
+    return InputRejectedError(
         "input-no-prose",
         "nothing in the text reads as an article: it has no sentences.",
         where=name,

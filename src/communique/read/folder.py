@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from communique.errors import InputRejected, UsageError
+from communique.errors import InputRejectedError, UsageError
 from communique.model import Article
 from communique.read.article import printable, read_article
 from communique.read.decode import MAX_BYTES
@@ -71,7 +71,7 @@ def read_folder(
     for path in paths:
         try:
             article = read_article(path, limit=limit)
-        except InputRejected as error:
+        except InputRejectedError as error:
             rejected.append(Rejected(printable(path.name), error.code, error.message, error.hint))
             continue
         known = articles.get(article.text_sha256)

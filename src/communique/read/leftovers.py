@@ -18,6 +18,8 @@ LOOK_BACK = 100
 SIGNATURE = "a signature under the text"
 ITEM = "an item of a list in the text"
 
+#: A short sentence or item so near the last paragraph goes on with the text.
+NEAR = 4
 #: So many titles in a row are a list of other articles.
 RUN = 3
 
@@ -29,7 +31,7 @@ _OFFICE = re.compile(
 )
 
 
-def last_of_body(marks: Sequence[Mark], first: int, last: int) -> int:
+def last_of_body(marks: Sequence[Mark], first: int) -> int:
     """The position of the article's last paragraph of sentences.
 
     A short sentence among the titles of other articles, set like them, of which the article has hardly a word,
@@ -38,13 +40,14 @@ def last_of_body(marks: Sequence[Mark], first: int, last: int) -> int:
     end = first
     titles, headed, introduced = 0, False, False
     known = set(vocabulary([marks[first].block]))
-    for index in range(first + 1, last + 1):
-        mark = marks[index]
+    for index, mark in enumerate(marks[first + 1 :], start=first + 1):
         if mark.role is Role.RELATED_HEAD:
             headed, introduced = True, False
         elif mark.role is Role.OPEN:
             introduced = introduced or mark.block.mark == ":"
             titles += _titled(mark.block) and not introduced
+            if not headed and titles < RUN and _goes_on(marks, end, index):
+                end, titles = index, 0
         elif mark.role is Role.PROSE:
             listed = titles >= RUN or (headed and titles > 0)
             if listed and _sandwiched(marks, index) and overlap(mark.block, known) < 0.4:
@@ -53,6 +56,13 @@ def last_of_body(marks: Sequence[Mark], first: int, last: int) -> int:
             end, titles, headed, introduced = index, 0, False, mark.block.mark == ":"
             known |= vocabulary([mark.block])
     return end
+
+
+def _goes_on(marks: Sequence[Mark], end: int, index: int) -> bool:
+    """Whether a short sentence or item close under the paragraph at ``end`` belongs to the same text."""
+    block = marks[index].block
+    near = index - end <= NEAR and all(mark.role is Role.OPEN for mark in marks[end + 1 : index])
+    return near and block.mark in (".", ";") and block.count >= 3
 
 
 def _sandwiched(marks: Sequence[Mark], index: int) -> bool:

@@ -180,7 +180,7 @@ def _body(marks: list[Mark]) -> tuple[int, int] | None:
     if not firm:
         return (prose[0], prose[-1]) if prose else None
     first = next((index for index in firm if not headlines.titled(marks, index)), firm[0])
-    return first, leftovers.last_of_body(marks, first, prose[-1])
+    return first, leftovers.last_of_body(marks, first)
 
 
 def _with_dateline(source: str, marks: list[Mark], headline: int | None) -> tuple[list[Mark], int | None]:

@@ -16,7 +16,7 @@ from rdflib_endpoint.utils import QueryExample
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from communique import __version__
@@ -106,6 +106,8 @@ class CommuniqueEndpoint(SparqlEndpoint):
         self.add_exception_handler(Exception, problems.internal_problem)
         for variant in {path, f"{path.rstrip('/')}/"}:
             self.router.routes.insert(0, Route(variant, self._sparql, methods=list(_METHODS)))
+        # Relative, so that it names no host and stays right behind a proxy's path.
+        self.router.routes.insert(0, Route("/", lambda _: RedirectResponse(path.lstrip("/"), HTTPStatus.SEE_OTHER)))
         self.add_api_route("/-/health", self._health, methods=["GET"], name="health")
 
     def openapi(self) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def raised(tree: ast.AST) -> set[str]:
     codes = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            name = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
+            name = str(getattr(node.func, "id", None) or getattr(node.func, "attr", ""))
             if RAISES.search(name):
                 codes |= set().union(*(constants(a) for a in node.args[:2] if isinstance(a, ast.Constant)), set())
                 codes |= set().union(*(constants(k.value) for k in node.keywords if k.arg == "code"), set())

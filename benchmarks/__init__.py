@@ -1,0 +1,1 @@
+"""Benchmarks: each measures ours and a peer in the same run and gives the ratio."""

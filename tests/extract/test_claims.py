@@ -1,0 +1,65 @@
+"""Who takes which stance."""
+
+import pytest
+
+from extract.summaries import claims, facts, read
+
+REST = " The war between the neighbours has lasted for three years, and no end of it is in sight."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Kenya said Chad had shipped rockets to Niger.", ("KE", "alleges")),
+        ("Chad shipped rockets to Niger, Kenya said.", ("KE", "alleges")),
+        ("According to Kenya, Chad shipped rockets to Niger.", ("KE", "alleges")),
+        ("Kenya confirmed that Chad had shipped rockets to Niger.", ("KE", "asserts-as-confirmed")),
+        ("Kenya condemned Chad for shipping rockets to Niger.", ("KE", "condemns")),
+        ("Chad denied that it had shipped rockets to Niger.", ("TD", "denies")),
+        ("Chad denied shipping rockets to Niger.", ("TD", "denies")),
+        ("Kenya accused Chad of shipping rockets to Niger.", ("KE", "alleges")),
+        ("Kenya believes that Chad shipped rockets to Niger.", ("KE", "believes")),
+        ("Kenya suspects that Chad shipped rockets to Niger.", ("KE", "speculates")),
+        ("Chad said it had shipped rockets to Niger.", ("TD", "asserts-as-confirmed")),
+        ("Chad shipped rockets to Niger last year.", ("the outlet", "asserts")),
+        ("Chad reportedly shipped rockets to Niger last year.", ("nobody", "reports")),
+    ],
+)
+def test_the_ladder_of_stances(sentence: str, expected: tuple[str, str]) -> None:
+    found = read(sentence + REST)
+    assert claims(found, 0) == [expected]
+
+
+def test_each_member_of_a_list_makes_its_own_claim() -> None:
+    found = read("Kenya, Fiji and Chile condemned Chad for shipping rockets to Niger." + REST)
+    assert claims(found, 0) == [("KE", "condemns"), ("FJ", "condemns"), ("CL", "condemns")]
+
+
+def test_a_charge_that_somebody_rejects_is_two_claims() -> None:
+    found = facts("drones_denied")
+    assert claims(found, 0) == [("Olena Marchuk, President, UA", "alleges"), ("IR", "denies")]
+
+
+def test_a_denial_in_quotation_marks_is_a_denial() -> None:
+    found = facts("drones_denied")
+    assert ("Reza Daneshvar, foreign minister, IR", "denies") in claims(found, 1)
+
+
+def test_who_announces_a_supply_of_its_own_confirms_it() -> None:
+    found = facts("aid_announced")
+    assert claims(found, 0) == [("Peter Vogel, Chancellor, DE", "asserts-as-confirmed")]
+
+
+def test_a_dismissed_accusation_is_a_stance_on_what_was_alleged() -> None:
+    found = read(
+        "Kenya said Chad had shipped rockets to Niger.\n\n"
+        "Chad's foreign minister, Idriss Saleh, dismissed the accusation on Friday." + REST
+    )
+    assert claims(found, 0) == [("KE", "alleges"), ("Idriss Saleh, foreign minister, TD", "dismisses")]
+
+
+def test_nobody_confirms_by_not_confirming() -> None:
+    found = read("Kenya did not confirm that Chad had shipped rockets to Niger." + REST)
+    assert all(
+        stance != "asserts-as-confirmed" for i in range(len(found.propositions)) for _, stance in claims(found, i)
+    )
