@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
+from communique.extract.allegations import gather
 from communique.extract.claims import ClaimMaker, spoken_for
 from communique.extract.meetings import find_meetings
-from communique.extract.people import parties, people, refusals, resolutions
-from communique.extract.propositions import gather, proposition
-from communique.extract.statements import StatementMaker
+from communique.extract.people import parties, people, refusals
+from communique.extract.propositions import proposition
+from communique.extract.resolutions import resolutions
+from communique.extract.statements import Issued, Voices, find_statements
 from communique.extract.supplies import find_supplies
-from communique.extract.voices import Voices
-from communique.language.document import annotate
-from communique.language.pipeline import ModelInfo, load_pipeline, model_info
-from communique.model import Article, Facts, Zone
+from communique.language import Document, ModelInfo, annotate, load_pipeline, model_info
+from communique.model import Article, Claim, Facts, Proposition, Zone
 
 
 class Extractor:
@@ -33,27 +33,32 @@ class Extractor:
         document = annotate(article, self._nlp)
         voices = Voices(document)
         meetings = find_meetings(document)
-        statements = StatementMaker(document, voices, meetings)
-        allegations = gather(document, spoken_for(document, voices, find_supplies(document)))
-        maker = ClaimMaker(document, voices, statements.keys, statements.timings)
-        propositions, claims = [], []
-        for allegation in allegations:
-            key = f"p{len(propositions)}"
-            made = maker.claims(allegation, key)
-            if made:
-                propositions.append(proposition(document, allegation, key))
-                claims += [replace(c, key=f"c{len(claims) + i}") for i, c in enumerate(made)]
+        issued = find_statements(document, voices, meetings)
+        propositions, claims = _alleged(document, voices, issued)
+        read = (sentence for sentence in document.sentences if document.zone(sentence[0]) is not Zone.HEADLINE)
         return Facts(
             article=article,
             meetings=meetings,
-            statements=statements.statements,
-            propositions=tuple(propositions),
-            claims=tuple(claims),
+            statements=issued.statements,
+            propositions=propositions,
+            claims=claims,
             resolutions=resolutions(document),
             people=people(document),
             parties=parties(document),
-            sentences=tuple(
-                document.passage(s) for s in document.sentences if document.zone(s[0]) is not Zone.HEADLINE
-            ),
+            sentences=tuple(document.passage(sentence) for sentence in read),
             refusals=tuple(refusals(article, self._nlp)),
         )
+
+
+def _alleged(document: Document, voices: Voices, issued: Issued) -> tuple[tuple[Proposition, ...], tuple[Claim, ...]]:
+    """What is alleged, and who says so; what nobody claims is left out."""
+    maker = ClaimMaker(document, voices, issued)
+    propositions: list[Proposition] = []
+    claims: list[Claim] = []
+    for allegation in gather(spoken_for(document, voices, find_supplies(document))):
+        key = f"p{len(propositions)}"
+        made = maker.claims(allegation, key)
+        if made:
+            propositions.append(proposition(document, allegation, key))
+            claims += [replace(claim, key=f"c{len(claims) + i}") for i, claim in enumerate(made)]
+    return tuple(propositions), tuple(claims)

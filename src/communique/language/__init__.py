@@ -1,0 +1,34 @@
+"""What an article's sentences say of who acts and when, before anybody asks what was done.
+
+``annotate`` turns an article into a ``Document``: its tokens with the way back to the article (``Reading``), mentions
+of people, offices and parties (``Mention``, each of one or more ``Actor``; ``distinct`` counts each actor once), who is
+meant by "they" and "the ministers", time expressions (``FoundTime``) and quotations (``QuoteSpan``). ``load_pipeline``
+gives the language model that it needs, and ``model_info`` (a ``ModelInfo``) says which one that is.
+
+``tokens_of`` tells which tokens any of these cover.
+
+One article at a time, and nothing of RDF.
+"""
+
+from communique.language.actors import Actor, Mention, distinct
+from communique.language.document import Document, annotate
+from communique.language.pipeline import ModelInfo, load_pipeline, model_info
+from communique.language.quotes import QuoteSpan
+from communique.language.reading import Reading
+from communique.language.stretches import tokens_of
+from communique.language.times import FoundTime
+
+__all__ = [
+    "Actor",
+    "Document",
+    "FoundTime",
+    "Mention",
+    "ModelInfo",
+    "QuoteSpan",
+    "Reading",
+    "annotate",
+    "distinct",
+    "load_pipeline",
+    "model_info",
+    "tokens_of",
+]

@@ -1,18 +1,25 @@
 """A document as extraction sees it: sentences, mentions, times, quotations, and who is meant by "they"."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.language import Language
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
-from communique.language.mentions import Actor, Mention, find_mentions, group_mentions
+from communique.language.actors import Actor, Mention, distinct
+from communique.language.coordination import Group, group_mentions
+from communique.language.mentions import find_mentions
+from communique.language.people import People
 from communique.language.quotes import QuoteSpan, find_quotes
-from communique.language.reading import Reading, read
-from communique.language.reference import Discourse, resolve_references
+from communique.language.reading import Reading, parse
+from communique.language.reference import resolve_references
 from communique.language.times import FoundTime, find_times
-from communique.lexicon.words import Lexicon, load_lexicon
+from communique.lexicon import Lexicon, load_lexicon
 from communique.model import Article, Passage, Zone
+
+# How a name hangs on the noun after it: "A's government", "A officials".
+_BEFORE_NOUN = frozenset({"poss", "amod", "compound", "nmod"})
 
 
 @dataclass(frozen=True)
@@ -22,47 +29,59 @@ class Document:
     Attributes:
         reading: Tokens and the way back to the article.
         lexicon: The words that everything below was read with.
-        mentions: Mentions of actors, references ("they", "the ministers") among them, in order.
-        times: Time expressions.
-        quotes: Stretches between quotation marks.
+        mentions: Mentions of actors, words that point back ("they", "the ministers") among them, in order.
+        groups: The same as lists: "A, B and C" is one, a lone mention is one too.
+        times: Time expressions, in order.
+        quotes: Stretches between quotation marks, in order.
+        people: Everybody named: full name → person, office, party.
     """
 
     reading: Reading
     lexicon: Lexicon
     mentions: tuple[Mention, ...]
-    groups: tuple[tuple[Mention, ...], ...]
+    groups: tuple[Group, ...]
     times: tuple[FoundTime, ...]
     quotes: tuple[QuoteSpan, ...]
-    discourse: Discourse
+    people: People
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+        return self.reading.article
+
+    @property
+    def doc(self) -> Doc:
+        """The tokens."""
+        return self.reading.doc
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """All sentences, in order."""
-        return tuple(self.reading.sentences())
+        return tuple(self.doc.sents)
 
     @cached_property
-    def _mention_at(self) -> dict[int, Mention]:
+    def _mention_at(self) -> Mapping[int, Mention]:
         return {i: m for m in self.mentions for i in range(m.start, m.end)}
 
     @cached_property
-    def _group_at(self) -> dict[int, tuple[Mention, ...]]:
-        return {i: g for g in self.groups for m in g for i in range(m.start, m.end)}
+    def _group_at(self) -> Mapping[int, Group]:
+        return {i: group for group in self.groups for m in group for i in range(m.start, m.end)}
 
     @cached_property
-    def _quote_at(self) -> dict[int, QuoteSpan]:
+    def _quote_at(self) -> Mapping[int, QuoteSpan]:
         return {i: q for q in self.quotes for i in range(q.start, q.end)}
 
     def mention(self, token: Token) -> Mention | None:
         """The mention that covers the token."""
         return self._mention_at.get(token.i)
 
+    def group(self, token: Token) -> Group:
+        """The list of mentions that the token's mention belongs to; empty when it belongs to none."""
+        return self._group_at.get(token.i, ())
+
     def quote(self, token: Token) -> QuoteSpan | None:
         """The quotation that the token stands in."""
         return self._quote_at.get(token.i)
-
-    def group(self, token: Token) -> tuple[Mention, ...]:
-        """The list of mentions that the token's mention belongs to."""
-        return self._group_at.get(token.i, ())
 
     def actors(self, token: Token | None) -> tuple[Actor, ...]:
         """Who is meant by the noun phrase headed by ``token``, lists taken whole."""
@@ -70,21 +89,24 @@ class Document:
             return ()
         group = self.group(token)
         if group:
-            return _distinct(a for m in group for a in m.actors)
-        # The head noun may stand outside the names: "the governments of A and B", "officials from A".
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in {"of", "from"} and token.pos_ in {"NOUN", "PROPN"}:
-                for obj in child.children:
-                    stands = self.group(obj) or obj.lemma_.lower() in _STANDS_FOR
-                    if obj.dep_ == "pobj" and stands and token.lemma_.lower() in _STANDS_FOR:
-                        return self.actors(obj)
-            if (
-                child.dep_ in {"poss", "amod", "compound", "nmod"}
-                and token.lemma_.lower() in _STANDS_FOR
-                and self.group(child)
-            ):
+            return distinct(actor for mention in group for actor in mention.actors)
+        return self._represented(token)
+
+    def _represented(self, noun: Token) -> tuple[Actor, ...]:
+        """Whom a noun outside the names stands for: "the governments of A and B", "officials from A", "A officials"."""
+        if not self._stands_for(noun):
+            return ()
+        for child in noun.children:
+            if child.dep_ in _BEFORE_NOUN and self.group(child):
                 return self.actors(child)
+            if child.dep_ == "prep" and child.lower_ in {"of", "from"} and noun.pos_ in {"NOUN", "PROPN"}:
+                for obj in child.children:
+                    if obj.dep_ == "pobj" and (self.group(obj) or self._stands_for(obj)):
+                        return self.actors(obj)
         return ()
+
+    def _stands_for(self, noun: Token) -> bool:
+        return noun.lemma_.lower() in self.lexicon.actors.stands_for
 
     def passage(self, span: Span | Token) -> Passage:
         """The passage of a span."""
@@ -96,29 +118,20 @@ class Document:
 
     def zone(self, token: Token) -> Zone:
         """The zone that the token stands in."""
-        return self.reading.zone(token)
-
-
-_STANDS_FOR = frozenset(
-    ["government", "leader", "official", "side", "country", "nation", "capital", "authority", "delegation", "representative", "team", "state", "ally", "panel", "expert", "investigator", "monitor", "committee", "agency", "service", "source", "troop", "force", "diplomat", "lawmaker", "analyst", "people"]
-)
-
-
-def _distinct(actors: "object") -> tuple[Actor, ...]:
-    found: list[Actor] = []
-    for actor in actors:  # type: ignore[attr-defined]
-        if not any(actor.same_as(f) for f in found):
-            found.append(actor)
-    return tuple(found)
+        return self.reading.paragraph(token).zone
 
 
 def annotate(article: Article, nlp: Language) -> Document:
     """Read an article whole."""
     lexicon = load_lexicon()
-    reading = read(article, nlp)
-    times = find_times(reading)
-    quotes = find_quotes(reading)
-    named = find_mentions(reading, nlp, lexicon)
-    mentions, discourse = resolve_references(reading, named)
-    groups = group_mentions(reading.doc, mentions)
-    return Document(reading, lexicon, mentions, groups, times, quotes, discourse)
+    reading = parse(article, nlp)
+    mentions, people = resolve_references(reading, find_mentions(reading, nlp, lexicon), lexicon)
+    return Document(
+        reading=reading,
+        lexicon=lexicon,
+        mentions=mentions,
+        groups=group_mentions(reading.doc, mentions),
+        times=find_times(reading),
+        quotes=find_quotes(reading),
+        people=people,
+    )

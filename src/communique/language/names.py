@@ -1,64 +1,98 @@
 """People by name: full at the first mention, by family name afterwards."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from communique.language.reading import Reading
-
-# Small words inside names: "Ursula von der Leyen", "Ahmed al-Sharaa".
-_PARTICLES = frozenset(["al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "di", "du", "la", "le", "ter", "abu", "ben"])
-_NOT_NAMES = frozenset(
-    ["The", "A", "An", "He", "She", "They", "It", "We", "I", "You", "His", "Her", "Their", "Its", "Our", "This", "That", "These", "Those", "In", "On", "At", "By", "For", "From", "To", "Of", "With", "As", "And", "Or", "But", "After", "Before", "During", "Since", "Until", "When", "While", "If", "Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady", "President", "Minister", "Secretary", "General", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Foreign", "Defense", "Defence", "Prime", "Deputy", "Vice", "Chief", "State", "Ministry", "Department", "Council", "Security", "United", "Nations", "Government", "Parliament", "Congress", "Senate", "House", "Army", "Navy", "Air", "Force", "Forces", "Photo", "Image", "Video", "File", "Read", "More", "Also", "Related"]
-)
-_HONORIFICS = frozenset(["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Sir"])
+from communique.language.stretches import tokens_of
+from communique.lexicon.words import NameWords
 
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
-    """A person named at tokens ``start`` to ``end``; ``name`` is the fullest form in the document."""
+    """A person named at tokens ``start`` to ``end`` (exclusive); ``name`` is the fullest form in the document."""
 
     start: int
     end: int
     name: str
 
 
-def find_names(reading: Reading, taken: frozenset[int], after_title: frozenset[int]) -> tuple[NameMention, ...]:
-    """All mentions of people.
+def find_names(
+    reading: Reading, words: NameWords, taken: frozenset[int], after_title: frozenset[int]
+) -> tuple[NameMention, ...]:
+    """All mentions of people, in order.
 
     Args:
         reading: The document.
+        words: What belongs to names.
         taken: Tokens that belong to parties and offices.
         after_title: Token indices at which a title of office has just ended, so that a name may follow.
     """
     doc = reading.doc
-    full: list[tuple[int, int]] = []
-    candidates = {e.start: e.end for e in doc.ents if e.label_ == "PERSON"}
-    for index in sorted(after_title | set(candidates)):
-        run = _run(doc, index, taken)
-        if run is not None:
-            full.append(run)
-    full = _merge(full)
-    canonical: dict[frozenset[str], str] = {}
-    for start, end in full:
-        words = _words(doc, start, end)
-        if len(words) >= 2:
-            canonical.setdefault(_key(words), " ".join(words))
-    short = _short_forms(canonical)
-    found = []
-    covered: set[int] = set()
-    for start, end in full:
-        words = _words(doc, start, end)
-        name = canonical.get(_key(words)) or (short.get(words[0]) if len(words) == 1 else None)
-        if name is None and start in after_title and len(words) == 1:
-            name = words[0]
+    runs = _runs(doc, words, taken, after_title)
+    full = _full_names(doc, runs)
+    short = _short_forms(full.values())
+    found: list[NameMention] = []
+    for start, end in runs:
+        parts = _parts(doc, start, end)
+        name = full.get(_key(parts))
+        if name is None and len(parts) == 1:
+            # A single word is a name when it is short for one, or when it follows a title.
+            name = short.get(parts[0]) or (parts[0] if start in after_title else None)
         if name is not None:
             found.append(NameMention(start, end, name))
-            covered.update(range(start, end))
-    for token in doc:
-        if token.i not in covered and token.i not in taken and token.text in short and not _in_longer_name(token):
-            found.append(NameMention(token.i, token.i + 1, short[token.text]))
+    covered = tokens_of(found) | taken
+    found += [
+        NameMention(token.i, token.i + 1, short[token.text])
+        for token in doc
+        if token.text in short and token.i not in covered and not _in_longer_name(token)
+    ]
     return tuple(sorted(found, key=lambda n: n.start))
+
+
+def _runs(doc: Doc, words: NameWords, taken: frozenset[int], after_title: frozenset[int]) -> list[tuple[int, int]]:
+    """Runs of name words where the model or a title says that a person is named, in order, without overlap."""
+    people = {entity.start for entity in doc.ents if entity.label_ == "PERSON"}
+    runs = {run for start in after_title | people if (run := _run(doc, words, start, taken)) is not None}
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(runs, key=lambda run: (run[0], -run[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _run(doc: Doc, words: NameWords, start: int, taken: frozenset[int]) -> tuple[int, int] | None:
+    """The longest run of name words that begins at ``start``, forms of address before it left out."""
+
+    def namelike(index: int) -> bool:
+        return index < len(doc) and index not in taken and _is_namelike(doc[index], words)
+
+    while start < len(doc) and doc[start].text in words.honorifics:
+        start += 1
+    if not namelike(start):
+        return None
+    end = start + 1
+    while end < len(doc):
+        token = doc[end]
+        hyphen = token.text == "-" and end + 1 < len(doc) and not doc[end - 1].whitespace_ and not token.whitespace_
+        if namelike(end) and not token.is_sent_start:
+            end += 1
+        elif hyphen or (token.lower_ in words.particles and namelike(end + 1)):
+            end += 2
+        else:
+            break
+    return start, end
+
+
+def _is_namelike(token: Token, words: NameWords) -> bool:
+    """Whether the word may be part of a name: capitalised, and no acronym unless the model takes it for a person."""
+    return (
+        token.text[:1].isupper()
+        and token.text not in words.not_names
+        and not (token.is_upper and len(token) > 3 and token.ent_type_ != "PERSON")
+    )
 
 
 def _in_longer_name(token: Token) -> bool:
@@ -66,66 +100,41 @@ def _in_longer_name(token: Token) -> bool:
     return any(e.start <= token.i < e.end and len(e) > 1 and e.label_ != "PERSON" for e in token.doc.ents)
 
 
-def _namelike(token: Token, taken: frozenset[int]) -> bool:
-    return (
-        token.i not in taken
-        and token.text[:1].isupper()
-        and token.text not in _NOT_NAMES
-        and any(c.isalpha() for c in token.text)
-        and not token.is_digit
-        and not (token.is_upper and len(token) > 3 and token.ent_type_ != "PERSON")
-    )
+def _full_names(doc: Doc, runs: Iterable[tuple[int, int]]) -> dict[frozenset[str], str]:
+    """The first full form of each name of two words or more."""
+    full: dict[frozenset[str], str] = {}
+    for start, end in runs:
+        parts = _parts(doc, start, end)
+        if len(parts) >= 2:
+            full.setdefault(_key(parts), " ".join(parts))
+    return full
 
 
-def _run(doc: Doc, index: int, taken: frozenset[int]) -> tuple[int, int] | None:
-    """The longest run of name words that starts at ``index``."""
-    while index < len(doc) and doc[index].text in _HONORIFICS:
-        index += 1
-    if index >= len(doc) or not _namelike(doc[index], taken):
-        return None
-    end = index + 1
-    while end < len(doc):
-        token = doc[end]
-        if _namelike(token, taken) and not token.is_sent_start:
-            end += 1
-        elif (token.text == "-" and end + 1 < len(doc) and not doc[end - 1].whitespace_ and not token.whitespace_) or (token.lower_ in _PARTICLES and end + 1 < len(doc) and _namelike(doc[end + 1], taken)):
-            end += 2
-        else:
-            break
-    return index, end
-
-
-def _merge(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(set(runs), key=lambda r: (r[0], -r[1])):
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-    return kept
-
-
-def _words(doc: Doc, start: int, end: int) -> list[str]:
+def _parts(doc: Doc, start: int, end: int) -> list[str]:
     """The words of a name; hyphenated parts stay one word."""
     return doc[start:end].text.split()
 
 
-def _key(words: list[str]) -> frozenset[str]:
+def _key(parts: list[str]) -> frozenset[str]:
     """Order and hyphens do not matter inside one document: "Kihara Minoru" is "Minoru Kihara"."""
-    return frozenset("-".join(words).lower().replace("-", " ").split())
+    return frozenset("-".join(parts).lower().replace("-", " ").split())
 
 
-def _short_forms(canonical: dict[frozenset[str], str]) -> dict[str, str]:
+def _short_forms(names: Iterable[str]) -> dict[str, str]:
     """Family names → full name: the last word, and the first where the family name comes first.
 
-    A word that could be two people's is left out.
+    A word that could be two people's is left out, unless it is the last word of only one of them.
     """
-    owners: dict[str, set[str]] = {}
-    for name in canonical.values():
-        words = name.split()
-        for word in {words[0], words[-1]}:
-            owners.setdefault(word, set()).add(name)
-    last = {name.split()[-1]: name for name in canonical.values()}
-    return {
-        word: next(iter(names)) if len(names) == 1 else last[word]
-        for word, names in owners.items()
-        if len(names) == 1 or (word in last and sum(n.split()[-1] == word for n in names) == 1)
-    }
+    first: dict[str, list[str]] = {}
+    last: dict[str, list[str]] = {}
+    for name in names:
+        parts = name.split()
+        first.setdefault(parts[0], []).append(name)
+        last.setdefault(parts[-1], []).append(name)
+    short: dict[str, str] = {}
+    for word in first | last:
+        named = list(dict.fromkeys([*first.get(word, []), *last.get(word, [])]))
+        owners = named if len(named) == 1 else last.get(word, [])
+        if len(owners) == 1:
+            short[word] = owners[0]
+    return short

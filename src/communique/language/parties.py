@@ -1,28 +1,29 @@
-"""States and bodies by name, demonym, people and capital."""
+"""States and bodies by name, demonym, people and capital, and the bodies of their governments."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from communique.language.reading import Reading
+from communique.language.stretches import tokens_of
+from communique.lexicon import Lexicon
 from communique.lexicon.gazetteer import Surface, load_gazetteer
-from communique.lexicon.words import Lexicon
+from communique.lexicon.words import GovernmentBody, PlaceWords
 from communique.model import Party, PartyKind
-
-# A name before one of these is part of a region or a newspaper, not a party: "Korean Peninsula", "Moscow Times".
-_GEOGRAPHY = frozenset(
-    ["Sea", "Peninsula", "Strait", "Straits", "Ocean", "Gulf", "Island", "Islands", "Bay", "Channel", "River", "Mountains", "Plateau", "Basin", "Highlands", "Theater", "Theatre", "War", "Pacific", "Age", "Times", "Post", "Herald", "Journal", "Daily"]
-)
-_DIRECTIONS = frozenset(["East", "West", "North", "South", "Eastern", "Western", "Northern", "Southern", "Central", "Upper", "Lower", "Greater"])
 
 
 @dataclass(frozen=True, slots=True)
 class PartyMention:
-    """A party named at tokens ``start`` to ``end``: by name, demonym, people or capital."""
+    """A party named at tokens ``start`` to ``end`` (exclusive).
+
+    ``sense`` is that of the gazetteer's form (``name``, ``demonym``, ``capital`` …), or ``body`` for a body of a
+    government that is named by a common noun.
+    """
 
     start: int
     end: int
@@ -30,75 +31,72 @@ class PartyMention:
     sense: str
 
 
+@dataclass(frozen=True)
+class _Forms:
+    """The gazetteer's forms, ready to be matched by one pipeline's tokens."""
+
+    matcher: PhraseMatcher
+    masks: PhraseMatcher
+    surfaces: dict[str, tuple[Surface, ...]]
+    unspaced: dict[str, tuple[Surface, ...]]
+
+    def named_by(self, span: Span) -> tuple[Surface, ...]:
+        """What a matched span may name; the text may space its tokens otherwise than the gazetteer does."""
+        return self.surfaces.get(span.text) or self.unspaced[span.text.replace(" ", "")]
+
+
 @lru_cache(maxsize=4)
-def _matcher(nlp: Language) -> tuple[PhraseMatcher, dict[str, tuple[Surface, ...]]]:
-    matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+def _forms(nlp: Language) -> _Forms:
+    gazetteer = load_gazetteer()
     surfaces: dict[str, list[Surface]] = defaultdict(list)
-    for surface in load_gazetteer().parties():
+    for surface in gazetteer.parties():
         surfaces[surface.form].append(surface)
-    for form, doc in zip(surfaces, nlp.tokenizer.pipe(surfaces), strict=True):
-        matcher.add(form, [doc])
-    return matcher, {form: tuple(group) for form, group in surfaces.items()}
+    matcher, masks = PhraseMatcher(nlp.vocab, attr="ORTH"), PhraseMatcher(nlp.vocab, attr="ORTH")
+    matcher.add("form", [nlp.make_doc(form) for form in surfaces])
+    masks.add("mask", [nlp.make_doc(mask) for mask in gazetteer.masks()])
+    settled = {form: tuple(group) for form, group in surfaces.items()}
+    unspaced: dict[str, tuple[Surface, ...]] = {}
+    for form, group in settled.items():
+        unspaced.setdefault(form.replace(" ", ""), group)
+    return _Forms(matcher, masks, settled, unspaced)
 
 
 def find_parties(reading: Reading, nlp: Language, lexicon: Lexicon) -> tuple[PartyMention, ...]:
     """All mentions of parties, longest first at each place, without overlap."""
-    doc = reading.doc
-    matcher, surfaces = _matcher(nlp)
-    spans = sorted((doc[a:b] for _, a, b in matcher(doc)), key=lambda s: (s.start, -len(s)))
-    masked = _masked(doc, nlp)
-    spans = [s for s in spans if s.start not in masked and not _is_geography(doc, s) and not _inside_name(doc, s)]
-    certain = {surface.party for s in spans for surface in surfaces[_form(s, surfaces)] if not surface.contextual}
+    forms = _forms(nlp)
+    spans = list(_spans(reading.doc, forms, lexicon.places))
+    certain = {surface.party for span in spans for surface in forms.named_by(span) if not surface.contextual}
     found: list[PartyMention] = []
     end = 0
     for span in spans:
         if span.start < end:
             continue
-        options = [
-            x for x in surfaces[_form(span, surfaces)] if not x.contextual or (x.party in certain and _definite(span))
-        ]
-        if len({o.party for o in options}) != 1:
-            continue
-        found.append(PartyMention(span.start, span.end, options[0].party, options[0].sense))
-        end = span.end
-    found += _bodies(reading, lexicon, found)
-    return _without_overlap(found)
+        options = [s for s in forms.named_by(span) if not s.contextual or (s.party in certain and _is_definite(span))]
+        if len({option.party for option in options}) == 1:
+            found.append(PartyMention(span.start, span.end, options[0].party, options[0].sense))
+            end = span.end
+    return _without_overlap([*found, *_bodies(reading, lexicon, found)])
 
 
-@lru_cache(maxsize=4)
-def _masks(nlp: Language) -> PhraseMatcher:
-    matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
-    matcher.add("mask", list(nlp.tokenizer.pipe(load_gazetteer().masks())))
-    return matcher
+def _spans(doc: Doc, forms: _Forms, words: PlaceWords) -> Iterator[Span]:
+    """Where a form stands, by place and then longest first, without those that belong to a longer name."""
+    masked = {i for _, start, end in forms.masks(doc) for i in range(start, end)}
+    spans = (doc[start:end] for _, start, end in forms.matcher(doc))
+    for span in sorted(spans, key=lambda s: (s.start, -len(s))):
+        if span.start not in masked and not _in_longer_name(span, words):
+            yield span
 
 
-def _masked(doc: Doc, nlp: Language) -> frozenset[int]:
-    """Tokens of longer names that hold a party's name and name no party: "South China Sea"."""
-    return frozenset(i for _, a, b in _masks(nlp)(doc) for i in range(a, b))
-
-
-def _form(span: Span, surfaces: dict[str, tuple[Surface, ...]]) -> str:
-    """The gazetteer's form that the span matched (its spacing may differ)."""
-    if span.text in surfaces:
-        return span.text
-    letters = span.text.replace(" ", "")
-    return next(form for form in surfaces if form.replace(" ", "") == letters)
-
-
-def _is_geography(doc: Doc, span: Span) -> bool:
-    after = doc[span.end] if span.end < len(doc) else None
-    return after is not None and after.text in _GEOGRAPHY
-
-
-def _inside_name(doc: Doc, span: Span) -> bool:
-    """Whether a lone word such as "North" belongs to a longer name that the gazetteer does not know."""
-    if span.text not in _DIRECTIONS:
+def _in_longer_name(span: Span, words: PlaceWords) -> bool:
+    """Whether a form is only part of a name: "Korean Peninsula", "Moscow Times", a lone "North" before a capital."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    if after is None:
         return False
-    after = doc[span.end] if span.end < len(doc) else None
-    return after is not None and after.is_title and after.is_alpha
+    return after.text in words.longer_names or (span.text in words.directions and after.is_title and after.is_alpha)
 
 
-def _definite(span: Span) -> bool:
+def _is_definite(span: Span) -> bool:
+    """Whether the words around a form that proves nothing alone show a party: "the North", "Georgia's"."""
     before = span.doc[span.start - 1] if span.start else None
     after = span.doc[span.end] if span.end < len(span.doc) else None
     return (before is not None and before.lower_ in {"the", "to", "for", "from", "condemn"}) or (
@@ -106,52 +104,56 @@ def _definite(span: Span) -> bool:
     )
 
 
-def _bodies(reading: Reading, lexicon: Lexicon, parties: list[PartyMention]) -> list[PartyMention]:
-    """Ministries and other bodies of a government: "Seoul's defense ministry", "the Russian military"."""
-    doc = reading.doc
-    ends = {p.end: p for p in parties if p.party.kind is PartyKind.STATE}
-    found = []
-    for body in lexicon.bodies:
-        for match in body.pattern.finditer(doc.text):
-            span = doc.char_span(*match.span())
-            if span is None or any(p.start <= span.start < p.end for p in parties):
-                continue
-            before = span.start - 1 if span.start and doc[span.start - 1].tag_ == "POS" else span.start
-            after = span.end + (span.end < len(doc) and doc[span.end].lower_ == "of")
-            after += after < len(doc) and doc[after].lower_ == "the"
-            owner = ends.get(before) or (next((p for p in parties if p.start == after and after > span.end), None))
-            if owner is None or (owner.end == span.start and _modifies(span)):
-                continue
-            start, end = min(owner.start, span.start), max(owner.end, span.end)
-            state = owner.party.key
-            known = load_gazetteer().body_of(state, body.slug)
-            party = known or Party(
-                PartyKind.ORGANISATION, f"{state.lower()}-{body.slug}", f"{owner.party.label} {body.label}", state
-            )
-            found.append(PartyMention(start, end, party, "body"))
-    return found
-
-
-def _modifies(span: Span) -> bool:
-    """Whether the body's noun only modifies another noun: "Russian military equipment"."""
-    root = span.root
-    after = span.doc[span.end] if span.end < len(span.doc) else None
-    if after is not None and after.lemma_.lower() in {"chief", "commander", "head"}:
-        return True  # "Sudan's army chief" is an office
-    return root.dep_ in {"amod", "compound", "nmod"} and root.head.i >= span.end and root.head.pos_ in {"NOUN", "PROPN"}
-
-
 def _without_overlap(mentions: list[PartyMention]) -> tuple[PartyMention, ...]:
+    """The mentions in order; of two that overlap the one that reaches further."""
     kept: list[PartyMention] = []
     for mention in sorted(mentions, key=lambda m: (m.start, -(m.end - m.start))):
-        if kept and mention.start < kept[-1].end:
-            if mention.end > kept[-1].end:
-                kept[-1] = mention
-            continue
-        kept.append(mention)
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+        elif mention.end > kept[-1].end:
+            kept[-1] = mention
     return tuple(kept)
 
 
-def is_place(token: Token) -> bool:
-    """Whether a name at this token says *where*: "in Moscow", "visit to Pyongyang", "near Seoul"."""
-    return token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "near", "outside", "around", "inside", "within"}
+# ── bodies of governments ───────────────────────────────────────────────────
+
+
+def _bodies(reading: Reading, lexicon: Lexicon, parties: list[PartyMention]) -> Iterator[PartyMention]:
+    """ "Seoul's defense ministry", "the Russian military", "the foreign ministry of Iran"."""
+    named = tokens_of(parties)
+    for body in lexicon.bodies.bodies:
+        for span, _ in reading.find(body.pattern):
+            owner = _owner(span, parties) if span.start not in named else None
+            if owner is None or (owner.end == span.start and _is_modifier(span, lexicon.bodies.heads)):
+                continue
+            start, end = min(owner.start, span.start), max(owner.end, span.end)
+            yield PartyMention(start, end, _body_of(owner.party, body), "body")
+
+
+def _owner(span: Span, parties: list[PartyMention]) -> PartyMention | None:
+    """Whose body it is: the state right before it, or the party after "of"."""
+    doc = span.doc
+    before = span.start - 1 if span.start and doc[span.start - 1].tag_ == "POS" else span.start
+    state = next((p for p in parties if p.end == before and p.party.kind is PartyKind.STATE), None)
+    if state is not None:
+        return state
+    after = span.end
+    for word in ("of", "the"):
+        after += after < len(doc) and doc[after].lower_ == word
+    return next((p for p in parties if p.start == after), None) if after > span.end else None
+
+
+def _body_of(owner: Party, body: GovernmentBody) -> Party:
+    """The body as the gazetteer knows it, or made of its owner and kind."""
+    known = load_gazetteer().body_of(owner.key, body.slug)
+    made = Party(PartyKind.ORGANISATION, f"{owner.key.lower()}-{body.slug}", f"{owner.label} {body.label}", owner.key)
+    return known or made
+
+
+def _is_modifier(span: Span, heads: frozenset[str]) -> bool:
+    """Whether a body's noun only modifies another: "Russian military equipment", or the office "Sudan's army chief"."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    if after is not None and after.lemma_.lower() in heads:
+        return True
+    root = span.root
+    return root.dep_ in {"amod", "compound", "nmod"} and root.head.i >= span.end and root.head.pos_ in {"NOUN", "PROPN"}

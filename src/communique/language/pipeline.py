@@ -41,7 +41,11 @@ def load_pipeline(name: str) -> Language:
 
 @cache
 def model_info(name: str) -> ModelInfo:
-    """Name, version and hash of the installed model."""
+    """Name, version and hash of the installed model.
+
+    Raises:
+        CommuniqueError: ``model-missing`` when the package is not installed.
+    """
     load_pipeline(name)
     spec = importlib.util.find_spec(name)
     if spec is None or spec.origin is None:

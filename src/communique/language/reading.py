@@ -1,4 +1,4 @@
-"""From an article to one annotated document whose every character knows where it stands in the article.
+"""From an article to one parsed document whose every character knows where it stands in the article.
 
 The paragraphs that may be read are joined from their pieces, typographic quotes are straightened,
 words that only tell where people stand in a picture are left out, and each paragraph is parsed on its own, so
@@ -13,17 +13,23 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from communique.model import Article, Passage, Zone
+from communique.model import Article, Paragraph, Passage, Zone
 
+# What the place and the author say is read elsewhere (room ``read``).
+_UNREAD = frozenset({Zone.DATELINE, Zone.BYLINE})
 _STRAIGHT = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " ", "\t": " ", "–": "—"}
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "—"}
+    | dict.fromkeys(("\u00a0", "\u202f", "\t", "\r", "\n"), " ")
 )
 # "(left)", ", center," tell where somebody stands in a picture and break up lists of people.
 _IN_PICTURE = re.compile(
-    r"\s*\((?:from )?(?:far |top |bottom |front |back |second from )*(?:left|right|cent(?:er|re)|middle|rear|[LRC])(?: to right)?\)"
-    r"|,\s*(?:far |second from |third from )*(?:left|right|cent(?:er|re))(?=\s*,)"
-    r"|^\s*(?:From (?:the )?(?:left|right)|(?:Left|Right) to (?:left|right)|Pictured)[^,]{0,20},\s*",
-    re.IGNORECASE,
+    r"""
+    \s*\( (?:from[ ])? (?:far[ ]|top[ ]|bottom[ ]|front[ ]|back[ ]|second[ ]from[ ])*
+          (?:left|right|cent(?:er|re)|middle|rear|[LRC]) (?:[ ]to[ ]right)? \)
+    | ,\s* (?:far[ ]|second[ ]from[ ]|third[ ]from[ ])* (?:left|right|cent(?:er|re)) (?=\s*,)
+    | ^\s* (?:From[ ](?:the[ ])?(?:left|right)|(?:Left|Right)[ ]to[ ](?:left|right)|Pictured) [^,]{0,20} ,\s*
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 # A tag that a scraper left behind.
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]{0,300})?/?>")
@@ -31,6 +37,8 @@ _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]{0,300})?/?>")
 _CREDIT = re.compile(r"(?<=[.!?\"'])\s*[\[(][^\])]{2,60}[\])]\s*$|\s*\[[A-Z][^\]]{2,60}\]\s*$")
 # Two sentences glued together: a full stop, then a capital and a small letter, without a space.
 _GLUED = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])|(?<=[a-z]{2}[.!?][\"])(?=[A-Z][a-z])")
+# The place of a character that the article does not have.
+_INSERTED = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +55,10 @@ class Reading:
     """One article, parsed.
 
     Attributes:
+        article: The article.
         doc: All paragraphs as one spaCy document.
         origins: For each character of ``doc.text``, its offset in the article's text; -1 for inserted white space.
+        paragraphs: The paragraphs, in order.
     """
 
     article: Article
@@ -59,86 +69,73 @@ class Reading:
     def passage(self, span: Span | Token) -> Passage:
         """The passage of the article that a span covers (left-out words inside it included)."""
         start, end = (span.start_char, span.end_char) if isinstance(span, Span) else (span.idx, span.idx + len(span))
-        places = [o for o in self.origins[start:end] if o >= 0]
+        places = [place for place in self.origins[start:end] if place != _INSERTED]
         return self.article.passage(places[0], places[-1] + 1)
 
     def between(self, start: int, end: int) -> Passage:
         """The passage of the tokens ``start`` to ``end`` (exclusive)."""
         return self.passage(self.doc[start:end])
 
-    def zone(self, token: Token) -> Zone:
-        """The zone of the token's paragraph."""
-        return next(p.zone for p in self.paragraphs if p.start <= token.i < p.end)
-
     def paragraph(self, token: Token) -> ReadParagraph:
         """The paragraph that holds the token."""
         return next(p for p in self.paragraphs if p.start <= token.i < p.end)
 
-    def sentences(self) -> Iterator[Span]:
-        """The sentences, in order."""
-        yield from self.doc.sents
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Span, re.Match[str]]]:
+        """Where a pattern matches whole tokens, in order."""
+        for match in pattern.finditer(self.doc.text):
+            span = self.doc.char_span(*match.span())
+            if span is not None:
+                yield span, match
 
 
-def read(article: Article, nlp: Language) -> Reading:
-    """Parse an article's readable paragraphs."""
+def parse(article: Article, nlp: Language) -> Reading:
+    """Parse an article's readable paragraphs; nothing readable gives an empty document."""
+    readable = [p for p in article.paragraphs if not p.repeats and p.zone not in _UNREAD]
+    prepared = [(p.zone, *_prepare(article.text, p)) for p in readable]
+    kept = [(zone, text, places) for zone, text, places in prepared if text.strip()]
     docs: list[Doc] = []
-    zones: list[Zone] = []
     origins = array("i")
-    unread = {Zone.DATELINE, Zone.BYLINE}
-    paragraphs = [p for p in article.paragraphs if not p.repeats and p.zone not in unread]
-    prepared = [_prepare(article.text, p.pieces, p.zone) for p in paragraphs]
-    kept = [(p, text, places) for p, (text, places) in zip(paragraphs, prepared, strict=True) if text.strip()]
-    for doc, (paragraph, _, places) in zip(nlp.pipe(text for _, text, _ in kept), kept, strict=True):
-        docs.append(doc)
-        zones.append(paragraph.zone)
-        origins.extend(places)
-        if doc[-1].whitespace_ == "":
-            origins.append(-1)
-    if not docs:
-        return Reading(article, nlp.make_doc(""), array("i"), ())
-    whole = Doc.from_docs(docs, ensure_whitespace=True) if len(docs) > 1 else docs[0]
-    if whole is None:  # from_docs returns None only for an empty list
-        raise AssertionError("no document")
-    ranges: list[ReadParagraph] = []
+    paragraphs: list[ReadParagraph] = []
     start = 0
-    for doc, zone in zip(docs, zones, strict=True):
-        ranges.append(ReadParagraph(zone, start, start + len(doc)))
+    for doc, (zone, _, places) in zip(nlp.pipe(text for _, text, _ in kept), kept, strict=True):
+        docs.append(doc)
+        origins.extend(places)
+        if not doc[-1].whitespace_:
+            origins.append(_INSERTED)
+        paragraphs.append(ReadParagraph(zone, start, start + len(doc)))
         start += len(doc)
-    return Reading(article, whole, origins, tuple(ranges))
+    whole = Doc.from_docs(docs, ensure_whitespace=True) or nlp.make_doc("")
+    return Reading(article, whole, origins, tuple(paragraphs))
 
 
-def _prepare(text: str, pieces: tuple[tuple[int, int], ...], zone: Zone) -> tuple[str, list[int]]:
-    """The words to parse and, for each character, its offset in the article's text."""
-    characters: list[str] = []
-    places: list[int] = []
-    for start, end in pieces:
-        if characters and not characters[-1].isspace():
-            characters.append(" ")
-            places.append(-1)
-        for offset in range(start, end):
-            character = text[offset].translate(_STRAIGHT)
-            character = " " if character in "\r\n" else character
-            if character == " " and (not characters or characters[-1] == " "):
-                continue
-            characters.append(character)
-            places.append(offset)
-    joined = "".join(characters)
-    drop = [m.span() for pattern in (_CREDIT, _TAG) for m in pattern.finditer(joined)]
-    if zone is Zone.CAPTION:
-        drop += [m.span() for m in _IN_PICTURE.finditer(joined)]
-    glued = {m.start() for m in _GLUED.finditer(joined)}
-    out: list[str] = []
-    kept: list[int] = []
-    for i, (character, place) in enumerate(zip(characters, places, strict=True)):
-        if any(a <= i < b for a, b in drop):
+def _prepare(text: str, paragraph: Paragraph) -> tuple[str, list[int]]:
+    """The words of a paragraph to parse and, for each character, its offset in the article's text."""
+    characters = _joined(text, paragraph.pieces)
+    words = "".join(character for character, _ in characters)
+    patterns = (_CREDIT, _TAG, _IN_PICTURE) if paragraph.zone is Zone.CAPTION else (_CREDIT, _TAG)
+    dropped = {i for pattern in patterns for match in pattern.finditer(words) for i in range(*match.span())}
+    glued = {match.start() for match in _GLUED.finditer(words)}
+    kept: list[tuple[str, int]] = []
+    for i, character in enumerate(characters):
+        if i in dropped:
             continue
         if i in glued:
-            out.append(" ")
-            kept.append(-1)
-        out.append(character)
-        kept.append(place)
-    while out and out[-1] == " ":
-        out.pop()
-        kept.pop()
-    first = next((i for i, c in enumerate(out) if c != " "), len(out))
-    return "".join(out[first:]), kept[first:]
+            kept.append((" ", _INSERTED))
+        kept.append(character)
+    spaced = "".join(character for character, _ in kept)
+    stripped = spaced.strip(" ")
+    first = spaced.find(stripped)
+    return stripped, [place for _, place in kept[first : first + len(stripped)]]
+
+
+def _joined(text: str, pieces: tuple[tuple[int, int], ...]) -> list[tuple[str, int]]:
+    """The characters of the pieces with their offsets: quotes straight, runs of white space as one space."""
+    characters: list[tuple[str, int]] = []
+    for start, end in pieces:
+        if characters and not characters[-1][0].isspace():
+            characters.append((" ", _INSERTED))
+        for offset in range(start, end):
+            character = text[offset].translate(_STRAIGHT)
+            if character != " " or (characters and characters[-1][0] != " "):
+                characters.append((character, offset))
+    return characters

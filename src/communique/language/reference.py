@@ -1,329 +1,167 @@
-"""Who is meant: "his US counterpart", "Shin" after the full name, "they", "the ministers", "both countries".
+"""Who is meant: "they", "the ministers", "both countries", "the ministry", "the spokesperson".
 
 Only as far as facts need it, and only within one document. What cannot be told stays untold.
 """
 
-import re
-from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from communique.language.mentions import Actor, Mention, group_mentions
-from communique.language.reading import Reading
-from communique.model import Office, Party, PartyKind, Zone
+from communique.language.actors import Actor, Mention
+from communique.language.coordination import group_mentions
+from communique.language.memory import Actors, Memory
+from communique.language.people import enriched, fill_counterparts, known_people
+from communique.language.reading import Reading, ReadParagraph
+from communique.language.stretches import tokens_of
+from communique.lexicon import Lexicon
+from communique.model import Passage, Zone
 
-_NUMBERS = {
-    "two": 2,
-    "both": 2,
-    "pair": 2,
-    "duo": 2,
-    "three": 3,
-    "trio": 3,
-    "four": 4,
-    "quartet": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-}
-_SEVERAL = re.compile(
-    r"\b(?:(?:the|these|those|all) )?(?P<n>two|both|three|four|five|six|seven)(?: (?:sides|countries|nations|allies|governments|parties|leaders|ministers|men|"
-    r"diplomats|neighbou?rs|states|capitals|delegations))?\b(?! (?:people|days|weeks|months|years|hours|rounds|tests|missiles))|\bthe (?P<word>trio|pair|duo|quartet|sides|allies)\b",
-    re.IGNORECASE,
-)
-# "the ministry": the body last spoken of.
-_BODIES = frozenset(
-    ["ministry", "department", "agency", "government", "military", "army", "panel", "group", "bloc", "alliance", "presidency", "office"]
-)
-_PLURAL = {"they", "them", "their"}
-_SINGULAR = {"he", "she", "him", "his", "her"}
+_PLURAL = frozenset({"they", "them", "their"})
+_SINGULAR = frozenset({"he", "she", "him", "his", "her"})
+_PRONOUNS = _PLURAL | _SINGULAR | {"it"}
+# So many sentences back may stand the list that "the two ministers" and "they" mean.
+_FAR, _NEAR = 3, 2
+
+
+def resolve_references(
+    reading: Reading, named: Sequence[Mention], lexicon: Lexicon
+) -> tuple[tuple[Mention, ...], dict[str, Actor]]:
+    """Complete mentions with what the document says elsewhere, and add the words that point back to them.
+
+    Returns:
+        All mentions, in order, and everybody named: full name → person, office, party.
+    """
+    mentions = fill_counterparts(reading.doc, named, lexicon.actors)
+    people = known_people(reading.doc, mentions)
+    mentions = tuple(replace(m, actors=tuple(enriched(a, people) for a in m.actors)) for m in mentions)
+    return _Resolver(reading, mentions, lexicon).run(), people
 
 
 @dataclass(frozen=True, slots=True)
-class Discourse:
-    """What the document says of its people: full name → office and party, with the words that say so."""
+class _Several:
+    """ "the two sides": tokens, how many, and whether they are states."""
 
-    people: dict[str, Actor]
-
-
-def resolve_references(reading: Reading, named: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], Discourse]:
-    """Enrich mentions with what the document says elsewhere, and add the references to them."""
-    mentions = _fill_counterparts(reading.doc, named)
-    people = _people(reading, mentions)
-    mentions = tuple(replace(m, actors=tuple(_enrich(a, people) for a in m.actors)) for m in mentions)
-    resolved = _Resolver(reading, mentions).run()
-    return resolved, Discourse(people)
-
-
-def _fill_counterparts(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    filled: list[Mention] = []
-    for mention in mentions:
-        if mention.sense == "counterpart":
-            office = next(
-                (
-                    a.office
-                    for m in reversed(filled)
-                    if m.end <= mention.start and doc[m.start].sent == doc[mention.start].sent
-                    for a in m.actors
-                    if a.office is not None and (a.office.kind or a.office.title != "counterpart")
-                ),
-                None,
-            )
-            office = Office(_plain_title(office), office.kind) if office else None
-            mention = replace(mention, actors=tuple(replace(a, office=office) for a in mention.actors))
-        filled.append(mention)
-    return tuple(filled)
-
-
-def _plain_title(office: Office) -> str:
-    """A counterpart holds the same kind of office, not the same title: "foreign minister", not "Secretary of State"."""
-    return {"foreign-minister": "foreign minister", "defence-minister": "defense minister"}.get(
-        office.kind, office.title
-    )
-
-
-def _people(reading: Reading, mentions: tuple[Mention, ...]) -> dict[str, Actor]:
-    people: dict[str, Actor] = {}
-    for mention in mentions:
-        for actor in mention.actors:
-            if actor.person is None:
-                continue
-            known = people.get(actor.person)
-            if known is None:
-                people[actor.person] = actor
-            elif (known.office is None and actor.office) or (known.party is None and actor.party):
-                better = actor.office is not None and (known.office is None or actor.party is not None)
-                office = actor.office if better else known.office or actor.office
-                people[actor.person] = Actor(
-                    actor.person, office, known.party or actor.party, tuple(sorted({*known.passages, *actor.passages}))
-                )
-    return _by_elimination(reading, mentions, people)
-
-
-def _by_elimination(reading: Reading, mentions: tuple[Mention, ...], people: dict[str, Actor]) -> dict[str, Actor]:
-    """The party of a list's one minister without a party, when a list of as many parties leaves only one.
-
-    "The defense chiefs of South Korea and the United States …": "Defense Minister Shin … and his US counterpart".
-    """
-    groups = group_mentions(reading.doc, mentions)
-    sets = Counter(
-        frozenset(a.party for m in g for a in m.actors if a.party is not None and a.party.kind is PartyKind.STATE)
-        for g in groups
-        if not any(a.person for m in g for a in m.actors)
-    )
-    result = dict(people)
-    for group in groups:
-        actors = [_enrich(a, people) for m in group for a in m.actors]
-        lone = [a for a in actors if a.person and a.office and a.party is None]
-        known = {a.party for a in actors if a.party is not None}
-        if len(lone) != 1 or not known or len(actors) != len(known) + 1:
-            continue
-        rest: Counter[Party] = Counter()
-        for parties, count in sets.items():
-            if len(parties) == len(actors) and known < parties:
-                rest[next(iter(parties - known))] += count
-        if len(rest) == 1 and lone[0].person is not None:
-            party = next(iter(rest))
-            words = next(a for g in groups for m in g for a in m.actors if a.party == party and not a.person)
-            result[lone[0].person] = replace(
-                result[lone[0].person],
-                party=party,
-                passages=tuple(sorted({*result[lone[0].person].passages, *words.passages})),
-                inferred=True,
-            )
-    return result
-
-
-def _enrich(actor: Actor, people: dict[str, Actor]) -> Actor:
-    known = people.get(actor.person or "")
-    if known is None or (actor.office is not None and actor.party is not None):
-        return actor
-    if (actor.office or known.office) == actor.office and (actor.party or known.party) == actor.party:
-        return actor
-    return Actor(
-        actor.person,
-        actor.office or known.office,
-        actor.party or known.party,
-        tuple(sorted({*actor.passages, *known.passages})),
-        actor.inferred or (actor.party is None and known.inferred),
-    )
+    start: int
+    end: int
+    number: int | None
+    states: bool
 
 
 class _Resolver:
     """Walks the document once, remembering who was spoken of."""
 
-    def __init__(self, reading: Reading, mentions: tuple[Mention, ...]) -> None:
+    def __init__(self, reading: Reading, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
         self.reading = reading
         self.doc = reading.doc
+        self.words = lexicon.references
+        self.bodies = lexicon.bodies.again
         self.mentions = {m.start: m for m in mentions}
+        self.covered = tokens_of(mentions)
         groups = group_mentions(reading.doc, mentions)
         self.groups = {g[0].start: g for g in groups}
         self.inner = {m.start for g in groups for m in g[1:]}
-        self.covered = {i for m in mentions for i in range(m.start, m.end)}
-        self.several = self._several()
+        self.several = {s.start: s for s in self._find_several()}
         self.sentence_of = {t.i: n for n, s in enumerate(reading.doc.sents) for t in s}
-        self.spoken_groups: list[tuple[Actor, ...]] = []
-        self.subject_groups: list[tuple[int, tuple[Actor, ...]]] = []
-        self.people_sentences: list[tuple[int, Actor]] = []
-        self.spoken_people: list[Actor] = []
-        self.spoken_parties: list[Actor] = []
+        self.memory = Memory()
         self.out: list[Mention] = []
 
     def run(self) -> tuple[Mention, ...]:
         """All mentions, references included, in order."""
         for paragraph in self.reading.paragraphs:
+            memory = self.memory
             if paragraph.zone is Zone.CAPTION:
-                # A caption speaks of its picture: it neither takes from the text nor gives to it.
-                kept = (self.spoken_groups, self.spoken_people, self.spoken_parties, self.subject_groups)
-                self.spoken_groups, self.spoken_people = list(kept[0]), list(kept[1])
-                self.spoken_parties, self.subject_groups = list(kept[2]), list(kept[3])
-                self._walk(paragraph.start, paragraph.end)
-                self.spoken_groups, self.spoken_people, self.spoken_parties, self.subject_groups = kept
-            else:
-                self._walk(paragraph.start, paragraph.end)
+                # A caption speaks of its picture: what it names does not change what the text goes on to mean.
+                self.memory = memory.branch()
+            self._walk(paragraph)
+            self.memory = memory
         return tuple(sorted(self.out, key=lambda m: m.start))
 
-    def _walk(self, start: int, end: int) -> None:
-        for token in self.doc[start:end]:
+    def _walk(self, paragraph: ReadParagraph) -> None:
+        for token in self.doc[paragraph.start : paragraph.end]:
             if token.i in self.several:
-                self._add_several(token)
+                self._add_several(self.several[token.i])
             elif token.i in self.mentions:
                 self._add_named(self.mentions[token.i])
-            elif (
-                token.i not in self.covered
-                and token.lower_ in _BODIES
-                and self.doc[token.i - 1].lower_ in {"the", "this"}
-            ):
-                self._add_body(token)
-            elif token.i not in self.covered and token.lower_ in _PLURAL | _SINGULAR | {"it"}:
-                self._add_pronoun(token)
+            elif token.i in self.covered:
+                continue
+            elif token.lower_ in self.bodies and self.doc[token.i - 1].lower_ in {"the", "this"}:
+                self._refer(token.i, token.i + 1, _one(self.memory.last_body(token.lower_)))
+            elif token.lower_ in _PRONOUNS:
+                self._refer(token.i, token.i + 1, self._meant_by(token))
+
+    def _refer(self, start: int, end: int, actors: Actors | None) -> None:
+        if actors:
+            words = self.reading.between(start, end)
+            self.out.append(Mention(start, end, _supported(actors, [words]), "reference"))
 
     # named
 
     def _add_named(self, mention: Mention) -> None:
-        if mention.kind == "title":
-            mention = self._title(mention)
-        elif mention.kind == "person":
-            mention = self._spokesperson(mention)
+        mention = self._completed(mention)
         self.out.append(mention)
+        self._remember_list(mention)
+        for actor in mention.actors:
+            if actor.person or (actor.office and actor.party is not None):
+                self.memory.people.append(actor)
+                self.memory.people_by_sentence.append((self.sentence_of[mention.start], actor))
+            elif actor.party and mention.sense != "demonym":
+                self.memory.parties.append(actor)
+
+    def _remember_list(self, mention: Mention) -> None:
+        """Keep who was named as several, be it by a list or by a plural title."""
         group = self.groups.get(mention.start)
-        actors = [a for m in group for a in self._actors(m)] if group else list(mention.actors)
+        actors = [a for m in group for a in self._meaning(m).actors] if group else list(mention.actors)
         plural_office = mention.kind == "office" and any(
             t.tag_ in {"NNS", "NNPS"} for t in self.doc[mention.start : mention.end]
         )
         if (len(actors) > 1 or plural_office) and mention.start not in self.inner:
-            self.spoken_groups.append(tuple(actors))
+            self.memory.lists.append(tuple(actors))
             if self._is_subject(mention):
-                self.subject_groups.append((self._sentence(mention.start), tuple(actors)))
-        for actor in mention.actors:
-            if actor.person or (actor.office and actor.party is not None):
-                self.spoken_people.append(actor)
-                self.people_sentences.append((self._sentence(mention.start), actor))
-            elif actor.party and mention.sense != "demonym":
-                self.spoken_parties.append(actor)
+                self.memory.subjects.append((self.sentence_of[mention.start], tuple(actors)))
 
-    def _spokesperson(self, mention: Mention) -> Mention:
+    def _completed(self, mention: Mention) -> Mention:
+        return self._speaking(mention) if mention.kind == "person" else self._meaning(mention)
+
+    def _speaking(self, mention: Mention) -> Mention:
         """ "ministry spokesperson Jane Doe" speaks for the ministry last spoken of."""
         (actor, *others) = mention.actors
-        before = self.doc[mention.start - 1].lower_ if mention.start else ""
-        if others or actor.party is not None or actor.office is None or before not in _BODIES:
+        before = self._word_before(mention)
+        if others or actor.party is not None or actor.office is None or before not in self.bodies:
             return mention
-        for known in reversed(self.spoken_parties):
-            if known.party is not None and before in known.party.label.lower().split():
-                passages = tuple(sorted({*actor.passages, *known.passages}))
-                return replace(mention, actors=(replace(actor, party=known.party, passages=passages),))
-        return mention
+        body = self.memory.last_body(before)
+        if body is None:
+            return mention
+        return replace(mention, actors=(replace(actor, party=body.party).with_passages(body.passages),))
 
-    def _actors(self, mention: Mention) -> tuple[Actor, ...]:
-        return self._title(mention).actors if mention.kind == "title" else mention.actors
-
-    def _title(self, mention: Mention) -> Mention:
+    def _meaning(self, mention: Mention) -> Mention:
         """A title alone: "the ministers" are the last group, "the minister" the last such person."""
+        if mention.kind != "title":
+            return mention
         (actor,) = mention.actors
         office = actor.office
         if office is None:
             return mention
         if mention.sense == "plural":
-            number = self._number_before(mention.start)
-            group = (
-                self._near_group(number, mention.start)
-                or self._pair(number, self.doc[mention.start])
-                or self._group(number)
-            )
-            if group is None:
-                return mention
-            words = actor.passages
-            actors = tuple(
-                replace(a, office=a.office or office, passages=tuple(sorted({*a.passages, *words}))) for a in group
-            )
-            return Mention(mention.start, mention.end, actors, "reference")
-        before = self.doc[mention.start - 1].lower_ if mention.start else ""
-        if before in {"the", "this", "that"} or mention.start == self.doc[mention.start].sent.start:
-            for known in reversed(self.spoken_people):
-                same = known.office and (
-                    known.office.kind == office.kind
-                    or known.office.title.lower().startswith(office.title.lower())
-                    or known.office.title.lower().endswith(office.title.lower())
-                )
-                if same:
-                    return Mention(
-                        mention.start, mention.end,
-                        (replace(known, passages=tuple(sorted({*known.passages, *actor.passages}))),), "reference",
-                    )  # fmt: skip
-        return mention
+            holders = self._several_meant(mention.start, self._number_before(mention.start))
+            meant: Iterable[Actor] = (replace(a, office=a.office or office) for a in holders or ())
+        elif self._word_before(mention) in {"the", "this", "that"} or self._opens_sentence(mention):
+            meant = _one(self.memory.last_holder(office)) or ()
+        else:
+            return mention
+        actors = _supported(meant, actor.passages)
+        return Mention(mention.start, mention.end, actors, "reference") if actors else mention
 
-    # references
+    def _word_before(self, mention: Mention) -> str:
+        return self.doc[mention.start - 1].lower_ if mention.start else ""
 
-    def _several(self) -> dict[int, tuple[int, int, int | None, bool]]:
-        """Where "the two sides", "the trio", "three countries" stand: start → (start, end, how many, states only)."""
-        found: dict[int, tuple[int, int, int | None, bool]] = {}
-        for match in _SEVERAL.finditer(self.doc.text):
-            span = self.doc.char_span(*match.span())
-            if span is None or any(i in self.covered for i in range(span.start, span.end)):
-                continue
-            word = (match["n"] or match["word"]).lower()
-            bare = match["n"] and match.group().lower().split()[-1] == match["n"].lower()
-            following = self.doc[span.end] if span.end < len(self.doc) else None
-            if bare and following is not None and following.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
-                continue
-            states = span[-1].lemma_.lower() in {"country", "nation", "state", "government", "capital"}
-            found[span.start] = (span.start, span.end, _NUMBERS.get(word), states)
-        return found
+    def _opens_sentence(self, mention: Mention) -> bool:
+        return mention.start == self.doc[mention.start].sent.start
 
     def _number_before(self, start: int) -> int | None:
-        for token in reversed(self.doc[max(0, start - 4) : start]):
-            if token.lower_ in _NUMBERS:
-                return _NUMBERS[token.lower_]
-        return None
-
-    def _near_group(self, number: int | None, start: int) -> tuple[Actor, ...] | None:
-        """A list that was a subject not long ago."""
-        now = self._sentence(start)
-        near = [g for s, g in self.subject_groups if now - s <= 3 and (number is None or len(g) == number)]
-        return near[-1] if near else None
-
-    def _pair(self, number: int | None, token: Token) -> tuple[Actor, ...] | None:
-        """The people of the last sentence that spoke of any: "X met with Y. The two ministers …"."""
-        now = self._sentence(token.i)
-        recent = [(s, a) for s, a in self.people_sentences if a.person and now - 2 <= s < now]
-        people: list[Actor] = []
-        for sentence, actor in recent:
-            if sentence == recent[-1][0] and not any(actor.same_as(p) for p in people):
-                people.append(actor)
-        return tuple(people) if len(people) == (number or 2) else None
-
-    def _group(self, number: int | None, *, states: bool = False) -> tuple[Actor, ...] | None:
-        for group in reversed(self.spoken_groups):
-            plain = not states or all(a.party is not None and a.party.kind is PartyKind.STATE for a in group)
-            if plain and (number is None or len(group) == number):
-                return group
-        return None
-
-    def _plural(self, token: Token) -> tuple[Actor, ...] | None:
-        """Whom "they" means: the last group that was a subject, if this sentence or the two before it had one."""
-        now = self._sentence(token.i)
-        near = [group for sentence, group in self.subject_groups if now - sentence <= 2]
-        return near[-1] if near else self._pair(None, token) or self._group(None)
+        """The number in "the three foreign ministers"."""
+        before = reversed(self.doc[max(0, start - 4) : start])
+        return next((self.words.counts[t.lower_] for t in before if t.lower_ in self.words.counts), None)
 
     def _is_subject(self, mention: Mention) -> bool:
         root = self.doc[mention.start : mention.end].root
@@ -333,44 +171,55 @@ class _Resolver:
             root = root.head
         return root.dep_ in {"nsubj", "nsubjpass"}
 
-    def _sentence(self, index: int) -> int:
-        return self.sentence_of[index]
+    # several
 
-    def _add_several(self, token: Token) -> None:
-        start, end, number, states = self.several[token.i]
-        group = None if states else self._near_group(number, start) or self._pair(number, token)
-        group = group or self._group(number, states=states)
-        following = self.doc[end] if end < len(self.doc) else None
-        if group is None or (following is not None and following.tag_ == "POS"):
-            return
-        self._refer(start, end, group)
+    def _find_several(self) -> Iterator[_Several]:
+        """Where "the two sides", "the trio", "three countries" stand outside the mentions."""
+        for span, match in self.reading.find(self.words.several):
+            if not self.covered.isdisjoint(range(span.start, span.end)):
+                continue
+            following = self.doc[span.end] if span.end < len(self.doc) else None
+            bare = match["number"] is not None and span[-1].lower_ == match["number"].lower()
+            if bare and following is not None and following.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
+                continue  # "two missiles"
+            number = self.words.counts.get((match["number"] or match["noun"]).lower())
+            yield _Several(span.start, span.end, number, span[-1].lemma_.lower() in self.words.states)
 
-    def _add_body(self, token: Token) -> None:
-        """ "the ministry" is the last body of that name."""
-        for known in reversed(self.spoken_parties):
-            if known.party is not None and token.lower_ in known.party.label.lower().split():
-                self._refer(token.i, token.i + 1, (known,))
-                return
-
-    def _add_pronoun(self, token: Token) -> None:
-        word = token.lower_
-        if word in _PLURAL:
-            group = self._plural(token)
-            if group:
-                self._refer(token.i, token.i + 1, group)
-        elif word == "it":
-            if self.spoken_parties:
-                self._refer(token.i, token.i + 1, (self.spoken_parties[-1],))
+    def _add_several(self, several: _Several) -> None:
+        following = self.doc[several.end] if several.end < len(self.doc) else None
+        if following is not None and following.tag_ == "POS":
+            return  # "the two sides' talks"
+        if several.states:
+            actors = self.memory.last_list(several.number, states=True)
         else:
-            person = next((a for a in reversed(self.spoken_people) if a.person), None)
-            person = person or (self.spoken_people[-1] if self.spoken_people else None)
-            if person:
-                self._refer(token.i, token.i + 1, (person,))
+            actors = self._several_meant(several.start, several.number)
+        self._refer(several.start, several.end, actors)
 
-    def _refer(self, start: int, end: int, actors: tuple[Actor, ...]) -> None:
-        words = self.reading.between(start, end)
-        self.out.append(
-            Mention(
-                start, end, tuple(replace(a, passages=tuple(sorted({*a.passages, words}))) for a in actors), "reference"
-            )
+    def _several_meant(self, start: int, number: int | None) -> Actors | None:
+        """Whom "the two", "the ministers" mean: a list that was a subject not long ago, else a pair, else any list."""
+        sentence = self.sentence_of[start]
+        return (
+            self.memory.recent_subject(sentence, _FAR, number)
+            or self.memory.recent_pair(sentence, number)
+            or self.memory.last_list(number)
         )
+
+    # pronouns
+
+    def _meant_by(self, pronoun: Token) -> Actors | None:
+        if pronoun.lower_ in _SINGULAR:
+            return _one(self.memory.last_person())
+        if pronoun.lower_ == "it":
+            return tuple(self.memory.parties[-1:])
+        sentence = self.sentence_of[pronoun.i]
+        return (
+            self.memory.recent_subject(sentence, _NEAR) or self.memory.recent_pair(sentence) or self.memory.last_list()
+        )
+
+
+def _one(actor: Actor | None) -> Actors | None:
+    return (actor,) if actor is not None else None
+
+
+def _supported(actors: Iterable[Actor], passages: Sequence[Passage]) -> Actors:
+    return tuple(actor.with_passages(passages) for actor in actors)

@@ -5,81 +5,23 @@ exactly what it says, and ``resolve`` does the arithmetic.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 from communique.language.reading import Reading
 from communique.model import Calendar, Deictic, TimeExpression, Weekday
+from communique.model.times import Modifier, Unit
 
-Modifier = Literal["", "since", "until", "before", "after", "early", "late", "about"]
-Unit = Literal["day", "week", "month", "year"]
+_Form = Calendar | Weekday | Deictic
+_Reader = Callable[[re.Match[str]], _Form | None]
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_LEAD = (
-    r"(?:(?P<lead>since|until|before|after|by|from|earlier|early in|early|later|late in|late|mid-?|around|about)\s+)?"
-)
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("iso", re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)")),
-    (
-        "mdy",
-        re.compile(
-            _LEAD
-            + rf"(?:{_DAY},?\s+)?(?P<mon>{_MONTH})\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y>(?:19|20)\d\d))?(?!\d)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "mdy",
-        re.compile(
-            _LEAD
-            + rf"(?:{_DAY},?\s+)?(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<mon>{_MONTH})(?:,?\s+(?P<y>(?:19|20)\d\d))?\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("my", re.compile(_LEAD + rf"(?P<mon>{_MONTH})(?:\s+of)?,?\s+(?P<y>(?:19|20)\d\d)\b", re.IGNORECASE)),
-    (
-        "rel",
-        re.compile(
-            _LEAD + r"(?P<rel>this|last|past|next|the same|previous)\s+(?P<unit>week|month|year)\b", re.IGNORECASE
-        ),
-    ),
-    (
-        "lastday",
-        re.compile(_LEAD + rf"(?P<rel>last|this|next|this past|this coming)\s+(?P<wd>{_DAY})\b", re.IGNORECASE),
-    ),
-    ("day", re.compile(_LEAD + r"(?P<word>today|yesterday|tomorrow|tonight)\b", re.IGNORECASE)),
-    ("wd", re.compile(_LEAD + rf"\b(?P<wd>{_DAY})\b")),
-    (
-        "month",
-        re.compile(
-            _LEAD
-            + r"(?P<mon>January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d)"
-        ),
-    ),
-    (
-        "year",
-        re.compile(
-            _LEAD + r"\b(?:in\s+)?(?P<y>(?:19|20)\d\d)\b(?!\s*(?:containers|tons|people|troops|-|,\d))", re.IGNORECASE
-        ),
-    ),
-)
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_UNITS: dict[str, Unit] = {"week": "week", "month": "month", "year": "year"}
 _MODIFIERS: dict[str, Modifier] = {
     "since": "since", "from": "since", "until": "until", "by": "before", "before": "before", "after": "after",
     "earlier": "early", "early": "early", "early in": "early", "later": "late", "late": "late", "late in": "late",
@@ -100,60 +42,128 @@ def find_times(reading: Reading) -> tuple[FoundTime, ...]:
     """All time expressions of a document, in order, without overlap."""
     taken: list[tuple[int, int]] = []
     found: list[FoundTime] = []
-    for name, pattern in _PATTERNS:
+    for pattern, read in _PATTERNS:
         for match in pattern.finditer(reading.doc.text):
             start, end = match.span()
             if any(a < end and start < b for a, b in taken):
                 continue
-            form = _form(name, match)
+            form = read(match)
             span = reading.doc.char_span(start, end, alignment_mode="expand")
             if form is None or span is None:
                 continue
             taken.append((start, end))
-            lead = (match.groupdict().get("lead") or "").lower()
-            # "from" opens a period only before a date of its own ("from July"), never in "from Monday to …" of a place.
-            expression = TimeExpression(reading.passage(span), form, _MODIFIERS.get(lead, ""))
+            expression = TimeExpression(reading.passage(span), form, _modifier(match))
             found.append(FoundTime(span.start, span.end, expression))
     return tuple(sorted(found, key=lambda t: t.start))
 
 
-def _month(word: str) -> int:
-    stem = word.rstrip(".").lower()[:3]
-    return next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(stem))
+# ── what a match says ───────────────────────────────────────────────────────
 
 
-def _form(name: str, match: re.Match[str]) -> Calendar | Weekday | Deictic | None:
-    groups = match.groupdict()
-    year = int(groups["y"]) if groups.get("y") else None
-    if name == "iso":
-        return _calendar(year, int(groups["m"]), int(groups["d"]))
-    if name == "mdy":
-        return _calendar(year, _month(groups["mon"]), int(groups["d"]))
-    if name in {"my", "month"}:
-        return Calendar(year, _month(groups["mon"]))
-    if name == "year":
-        return Calendar(year)
-    if name == "rel":
-        offset = {"this": 0, "the same": 0, "next": 1}.get(groups["rel"].lower(), -1)
-        unit: Unit = next(u for u in _UNITS if u == groups["unit"].lower())
-        return Deictic(unit, offset)
-    if name == "day":
-        return Deictic("day", {"yesterday": -1, "tomorrow": 1}.get(groups["word"].lower(), 0))
-    weekday = _DAYS.index(groups["wd"].lower())
-    weeks = {"last": -1, "next": 1}.get((groups.get("rel") or "").lower(), 0)
-    return Weekday(weekday, weeks, future=weeks > 0)
+def _modifier(match: re.Match[str]) -> Modifier:
+    """What "since", "early in" or "by" before an expression makes of it."""
+    return _MODIFIERS.get((match.groupdict().get("lead") or "").lower(), "")
 
 
-_UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
-_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+def _year(match: re.Match[str]) -> int | None:
+    return int(match["year"]) if match["year"] else None
+
+
+def _month(match: re.Match[str]) -> int:
+    stem = match["month"].rstrip(".").lower()[:3]
+    return next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(stem))
 
 
 def _calendar(year: int | None, month: int, day: int) -> Calendar | None:
-    if not (1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1]):
-        return None
-    return Calendar(year, month, day)
+    possible = 1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1]
+    return Calendar(year, month, day) if possible else None
 
 
-def times_in(times: tuple[FoundTime, ...], start: int, end: int) -> Iterator[FoundTime]:
-    """The expressions that lie inside the tokens ``start`` to ``end``."""
-    return (t for t in times if start <= t.start and t.end <= end)
+def _read_iso(match: re.Match[str]) -> _Form | None:
+    return _calendar(_year(match), int(match["month"]), int(match["day"]))
+
+
+def _read_date(match: re.Match[str]) -> _Form | None:
+    return _calendar(_year(match), _month(match), int(match["day"]))
+
+
+def _read_month_of_year(match: re.Match[str]) -> _Form:
+    return Calendar(_year(match), _month(match))
+
+
+def _read_month(match: re.Match[str]) -> _Form:
+    return Calendar(None, _month(match))
+
+
+def _read_year(match: re.Match[str]) -> _Form:
+    return Calendar(_year(match))
+
+
+def _read_unit(match: re.Match[str]) -> _Form:
+    offset = {"this": 0, "the same": 0, "next": 1}.get(match["which"].lower(), -1)
+    return Deictic(_UNITS[match["unit"].lower()], offset)
+
+
+def _read_day(match: re.Match[str]) -> _Form:
+    return Deictic("day", {"yesterday": -1, "tomorrow": 1}.get(match["word"].lower(), 0))
+
+
+def _read_weekday(match: re.Match[str]) -> _Form:
+    return Weekday(_DAYS.index(match["weekday"].lower()))
+
+
+def _read_weekday_of_week(match: re.Match[str]) -> _Form:
+    weeks = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
+    return Weekday(_DAYS.index(match["weekday"].lower()), weeks, future=weeks > 0)
+
+
+# ── how expressions are written ─────────────────────────────────────────────
+
+# "from" is a lead as well: it opens a period, "from July".
+_LEAD = (
+    r"(?:(?P<lead>since|until|before|after|by|from|earlier|early in|early|later|late in|late|mid-?|around|about)\s+)?"
+)
+_MONTH = (
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_FULL_MONTH = rf"(?P<month>{'|'.join(name.capitalize() for name in _MONTHS)})"
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WEEKDAY = rf"(?P<weekday>{_DAY})"
+_DAY_OF_MONTH = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_AND_YEAR = rf"(?:,?\s+{_YEAR})?"
+# A number that looks like a year and counts something: "2023 containers", "2000 troops", "2023-24".
+_COUNTS = r"(?!\s*(?:containers|tons|people|troops|-|,\d))"
+
+# The first pattern that matches a stretch of text has it.
+_PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+    (re.compile(rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)"), _read_iso),
+    # "Thursday, May 2, 2024", "Oct. 13th"
+    (
+        re.compile(rf"{_LEAD}(?:{_DAY},?\s+)?{_MONTH}\s+{_DAY_OF_MONTH}(?!\d){_AND_YEAR}(?!\d)", re.IGNORECASE),
+        _read_date,
+    ),
+    # "2 May 2024", "the 13th of October"
+    (
+        re.compile(rf"{_LEAD}(?:{_DAY},?\s+)?{_DAY_OF_MONTH}\s+(?:of\s+)?{_MONTH}{_AND_YEAR}\b", re.IGNORECASE),
+        _read_date,
+    ),
+    # "September 2023", "May of 2024"
+    (re.compile(rf"{_LEAD}{_MONTH}(?:\s+of)?,?\s+{_YEAR}\b", re.IGNORECASE), _read_month_of_year),
+    (
+        re.compile(
+            rf"{_LEAD}(?P<which>this|last|past|next|the same|previous)\s+(?P<unit>week|month|year)\b", re.IGNORECASE
+        ),
+        _read_unit,
+    ),
+    (
+        re.compile(rf"{_LEAD}(?P<which>last|this|next|this past|this coming)\s+{_WEEKDAY}\b", re.IGNORECASE),
+        _read_weekday_of_week,
+    ),
+    (re.compile(rf"{_LEAD}(?P<word>today|yesterday|tomorrow|tonight)\b", re.IGNORECASE), _read_day),
+    # Alone, these are only taken with their capital: "may" and "march" are words.
+    (re.compile(rf"{_LEAD}\b{_WEEKDAY}\b"), _read_weekday),
+    (re.compile(rf"{_LEAD}{_FULL_MONTH}\b(?!\s+\d)"), _read_month),
+    (re.compile(rf"{_LEAD}\b(?:in\s+)?{_YEAR}\b{_COUNTS}", re.IGNORECASE), _read_year),
+)

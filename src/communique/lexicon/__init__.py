@@ -1,8 +1,10 @@
-"""What the reading rooms know about words: lexicons as data, loaded once and typed.
+"""What the reading rooms know about words: word lists as data, loaded once and typed.
 
-The files ``*.toml`` beside this module are edited by hand; the tables in ``data/`` are built.
+``load_lexicon`` gives the lists of the files ``*.toml`` beside this module, which are edited by hand (``words`` holds
+their types, ``load`` reads them); ``gazetteer`` gives the parties of the tables in ``data/``, most of which are built.
 """
 
-from communique.lexicon.words import Lexicon, load_lexicon
+from communique.lexicon.load import load_lexicon
+from communique.lexicon.words import Lexicon
 
 __all__ = ["Lexicon", "load_lexicon"]

@@ -1,0 +1,50 @@
+"""Actors in the light of the whole document: who an office holder is, and which side an actor stands on."""
+
+from collections.abc import Iterable
+
+from communique.language import Actor, Document
+from communique.model import Party
+
+
+def identify(document: Document, actor: Actor) -> Actor:
+    """Name an office holder whom the same document names elsewhere: "the U.S. defense chief" is its one such person."""
+    if actor.person or actor.office is None or actor.party is None or not actor.office.kind:
+        return actor
+    loose = actor.office.title.lower() in document.lexicon.actors.loose_titles
+    people = [
+        person
+        for person in document.people.values()
+        if person.party == actor.party
+        and person.office is not None
+        and (loose or person.office.kind == actor.office.kind)
+    ]
+    if len(people) != 1:
+        return actor
+    (person,) = people
+    passages = tuple(sorted({*actor.passages, *person.passages}))
+    return Actor(person.person, person.office, actor.party, passages, inferred=True)
+
+
+def identify_all(document: Document, actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Each of the actors as ``identify`` names them."""
+    return tuple(identify(document, actor) for actor in actors)
+
+
+def side_of(party: Party) -> str:
+    """The key of the side that a party stands on: a body of a government stands for its state."""
+    return party.state or party.key
+
+
+def sides(parties: Iterable[Party | None]) -> frozenset[str]:
+    """The sides of parties; who has none has no side."""
+    return frozenset(side_of(party) for party in parties if party is not None)
+
+
+def sides_of(actors: Iterable[Actor]) -> frozenset[str]:
+    """The sides of actors."""
+    return sides(actor.party for actor in actors)
+
+
+def same_actors(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
+    """Whether both are the same people or parties."""
+    return len(a) == len(b) and all(any(x.same_as(y) for y in b) for x in a)

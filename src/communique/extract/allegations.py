@@ -1,0 +1,181 @@
+"""From mentions of supply to what is alleged: in one document, one general supply and one per stated quantity."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from communique.extract.goods import Good
+from communique.extract.quantities import Amount
+from communique.extract.supplies import Supply
+from communique.language import Actor
+from communique.model import Party, PropositionKind
+
+
+@dataclass
+class Allegation:
+    """A proposition in the making and the mentions that speak of it."""
+
+    kind: PropositionKind
+    supplier: Actor | None
+    recipient: Actor | None
+    goods: tuple[Good, ...]
+    amount: Amount | None
+    supplies: list[Supply] = field(default_factory=list)
+
+    @property
+    def parties(self) -> tuple[Party | None, Party | None]:
+        """Supplier and recipient."""
+        return party_of(self.supplier), party_of(self.recipient)
+
+
+def party_of(actor: Actor | None) -> Party | None:
+    """The party an actor acts for."""
+    return actor.party if actor else None
+
+
+def gather(supplies: Sequence[Supply]) -> list[Allegation]:
+    """All allegations of a document, in order of their first mention."""
+    found: list[Allegation] = []
+    # Mentions that name both sides come first, so that the others can join them.
+    for supply in sorted(supplies, key=lambda s: (s.supplier is None or s.recipient is None, s.trigger.i)):
+        if supply.whole:
+            for amount in supply.amounts or (None,):
+                _add(found, supply, amount)
+    _complete(found)
+    for supply in supplies:
+        if supply.anaphoric or supply.symmetric or supply.negated:
+            _point_back(found, supply)
+    for allegation in found:
+        allegation.supplies.sort(key=lambda s: s.trigger.i)
+        allegation.goods = _best_goods(allegation)
+    return sorted(found, key=lambda a: a.supplies[0].trigger.i)
+
+
+# ── which mentions speak of the same ────────────────────────────────────────
+
+
+def _add(found: list[Allegation], supply: Supply, amount: Amount | None) -> None:
+    kind = PropositionKind.POTENTIAL_TRANSFER if supply.potential else PropositionKind.TRANSFER
+    known = next((a for a in found if a.kind is kind and _agree(a, supply, amount)), None)
+    if known is None:
+        found.append(Allegation(kind, supply.supplier, supply.recipient, supply.goods, amount, [supply]))
+        return
+    known.supplier = known.supplier or supply.supplier
+    known.recipient = known.recipient or supply.recipient
+    known.supplies.append(supply)
+
+
+def _agree(known: Allegation, supply: Supply, amount: Amount | None) -> bool:
+    """Whether a mention can speak of an allegation: nothing that both say differs."""
+    estranged = any(s.stranger for s in known.supplies) != supply.stranger
+    if estranged and (known.supplier or supply.supplier or supply.stranger):
+        return False
+    if not _sides_agree(known, supply):
+        return False
+    if (known.amount is None) != (amount is None):
+        return False
+    if known.amount is not None and amount is not None:
+        return _measure(known.amount) == _measure(amount)
+    return _goods_agree(known.goods, supply.goods)
+
+
+def _measure(amount: Amount) -> tuple[float | None, str, str]:
+    return amount.value, amount.unit.lower(), amount.comparator
+
+
+def _sides_agree(known: Allegation, supply: Supply) -> bool:
+    supplier, recipient = known.parties
+    given, got = party_of(supply.supplier), party_of(supply.recipient)
+    if got is not None and supplier == got:
+        return False
+    return (not known.supplier or not supply.supplier or supplier == given) and (
+        not known.recipient or not supply.recipient or recipient == got
+    )
+
+
+def _goods_agree(a: tuple[Good, ...], b: tuple[Good, ...]) -> bool:
+    """Arms at large agree with anything; specific goods agree when one kind is the same."""
+    if not a or not b or all(g.generic for g in a) or all(g.generic for g in b):
+        return True
+    return bool({g.code for g in a if not g.generic} & {g.code for g in b if not g.generic})
+
+
+# ── what a mention leaves out ───────────────────────────────────────────────
+
+
+def _complete(found: Sequence[Allegation]) -> None:
+    """The side that a mention leaves out, when the document knows only one for the other side.
+
+    "North Korea shipped 1,000 containers …" in a text that only ever speaks of its supplies to Russia.
+    """
+    transfers = [a for a in found if a.kind is PropositionKind.TRANSFER]
+    whole = [a for a in transfers if a.supplier and a.recipient]
+    for allegation in transfers:
+        if None not in allegation.parties or any(s.stranger for s in allegation.supplies):
+            continue
+        supplier, recipient = allegation.parties
+        known = [a for a in whole if a.parties[0] == supplier or a.parties[1] == recipient]
+        if len({a.parties for a in known}) != 1 or not _goods_agree(known[0].goods, allegation.goods):
+            continue
+        for supply in allegation.supplies:
+            supply.supplier = supply.supplier or _elsewhere(known[0].supplier)
+            supply.recipient = supply.recipient or _elsewhere(known[0].recipient)
+        allegation.supplier = allegation.supplier or known[0].supplier
+        allegation.recipient = allegation.recipient or known[0].recipient
+
+
+def _elsewhere(actor: Actor | None) -> Actor | None:
+    return replace(actor, inferred=True) if actor else None
+
+
+# ── what only points back ───────────────────────────────────────────────────
+
+
+def _point_back(found: list[Allegation], supply: Supply) -> None:
+    """Add "such shipments" to what it means; a denial that means nothing known is an allegation denied."""
+    target = _antecedent(found, supply)
+    if target is not None:
+        target.supplies.append(supply)
+    elif supply.negated and supply.supplier and supply.recipient:
+        kind = PropositionKind.TRANSFER
+        found.append(Allegation(kind, supply.supplier, supply.recipient, supply.goods, None, [supply]))
+
+
+def _antecedent(found: Sequence[Allegation], supply: Supply) -> Allegation | None:
+    """What "such shipments" points back to: the last general supply spoken of before, else after."""
+    candidates = [a for a in found if _can_mean(supply, a)]
+    general = [a for a in candidates if a.amount is None] or candidates
+    before = [a for a in general if _first_mention(a) < supply.trigger.i]
+    return max(before, key=_first_mention) if before else next(iter(general), None)
+
+
+def _first_mention(allegation: Allegation) -> int:
+    return allegation.supplies[0].trigger.i
+
+
+def _can_mean(supply: Supply, allegation: Allegation) -> bool:
+    wanted = {actor.party for actor in supply.symmetric if actor.party}
+    said = (party_of(supply.supplier), party_of(supply.recipient))
+    return (
+        (allegation.kind is PropositionKind.POTENTIAL_TRANSFER) == supply.potential
+        and (not wanted or wanted == set(allegation.parties))
+        and all(ours is None or ours == known for ours, known in zip(said, allegation.parties, strict=True))
+        and _goods_agree(allegation.goods, supply.goods)
+    )
+
+
+def _best_goods(allegation: Allegation) -> tuple[Good, ...]:
+    """The goods of the most telling mention, and other kinds named.
+
+    The most telling one names specific goods rather than arms at large, and comes first.
+    """
+    options = [s.goods for s in allegation.supplies if s.goods and not s.negated]
+    if not options:
+        return allegation.goods
+    best = min(options, key=lambda goods: all(g.generic for g in goods))
+    if allegation.amount is not None:
+        return best
+    codes = {g.code for g in best}
+    added: dict[str, Good] = {}
+    for good in (g for goods in options for g in goods if not g.generic and g.code not in codes):
+        added.setdefault(good.code, good)
+    return (*best, *added.values())

@@ -1,0 +1,178 @@
+"""From utterances to the model's claims."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from communique.extract.actors import identify_all, side_of, sides_of
+from communique.extract.allegations import Allegation
+from communique.extract.claims.hedges import evidence, hedge, medium
+from communique.extract.claims.utterances import Utterance, rejections, utterances
+from communique.extract.grammar import is_verb, lemma, nearest_verb, path_up
+from communique.extract.roles import role, support
+from communique.extract.statements import Draft, Issued, Voices
+from communique.extract.supplies import Supply
+from communique.extract.timings import time_near, timing
+from communique.language import Actor, Document
+from communique.model import Claim, Party, Person, PropositionKind, Stance, Timing
+
+# One claimant takes one stance once: the person and the side, or the party; the stance; whether the outlet speaks.
+_Key = tuple[Person | None, Party | str | None, Stance, bool]
+
+
+class ClaimMaker:
+    """Turns the utterances about a document's allegations into claims.
+
+    Args:
+        document: The document.
+        voices: Its voices.
+        issued: Its statements, in which some of the claims are made.
+    """
+
+    def __init__(self, document: Document, voices: Voices, issued: Issued) -> None:
+        self._document = document
+        self._voices = voices
+        self._issued = issued
+        self._rejections = list(rejections(document, voices))
+
+    def claims(self, allegation: Allegation, proposition: str) -> list[Claim]:
+        """All claims about one allegation: one per claimant and stance, else the outlet's or an unattributed one.
+
+        Args:
+            allegation: The allegation.
+            proposition: The key of its proposition.
+        """
+        found: dict[_Key, Claim] = {}
+        # What is told in full comes first: who only speaks of "the transfers" presupposes the claim.
+        for supply in sorted(allegation.supplies, key=lambda s: s.anaphoric):
+            for claim in self._attributed(supply, proposition):
+                presupposed = supply.anaphoric and claim.stance is Stance.ALLEGES
+                if not presupposed or not any(_same_claimant(claim, known) for known in found.values()):
+                    _add(found, claim)
+        for utterance, noun in self._rejections:
+            for actor in self._claimants(utterance):
+                if _rejects(actor, allegation, noun):
+                    _add(found, self._claim(actor, utterance, Supply(noun), proposition))
+        if not found:
+            for supply in allegation.supplies:
+                if not supply.anaphoric and not supply.negated:
+                    _add(found, self._unattributed(supply, proposition))
+        return list(found.values())
+
+    def _attributed(self, supply: Supply, proposition: str) -> list[Claim]:
+        return [
+            self._claim(actor, utterance, supply, proposition)
+            for utterance in utterances(self._document, self._voices, supply)
+            for actor in self._claimants(utterance)
+        ]
+
+    # who
+
+    def _claimants(self, utterance: Utterance) -> tuple[Actor, ...]:
+        """Who speaks, named as fully as the statement names its issuers."""
+        draft = utterance.voice.draft
+        if draft is None or not draft.issuers:
+            return identify_all(self._document, utterance.voice.actors)
+        return self._participants(utterance, draft) or tuple(draft.issuers)
+
+    def _participants(self, utterance: Utterance, draft: Draft) -> tuple[Actor, ...]:
+        """One side's release that says "they shared concerns" speaks of all who met."""
+        if self._document.quote(utterance.at) is None or len(draft.issuers) != 1:
+            return ()
+        verb = nearest_verb(utterance.at)
+        for token in path_up(verb) if verb is not None else ():
+            who = next((c for c in token.children if c.dep_ == "nsubj"), None) if is_verb(token) else None
+            if who is not None and who.lower_ in self._document.lexicon.claims.participants:
+                actors = self._document.actors(who)
+                if len(actors) > 1:
+                    return identify_all(self._document, actors)
+        return ()
+
+    # claims
+
+    def _claim(self, actor: Actor, utterance: Utterance, supply: Supply, proposition: str) -> Claim:
+        document, draft, trigger = self._document, utterance.voice.draft, supply.trigger
+        supports = (support(document, trigger, (actor,)),)
+        stance = utterance.stance
+        if stance is Stance.ALLEGES and _is_own(supply, actor):
+            stance = Stance.CONFIRMS  # who announces a supply of its own confirms it
+        return Claim(
+            key="",
+            claimant=replace(role(document, actor, utterance.at), supports=supports),
+            stance=stance,
+            proposition=proposition,
+            supports=supports,
+            timing=self._timing(utterance),
+            statement=self._issued.keys.get(draft) if draft is not None else None,
+            hedge=hedge(document, trigger),
+            medium=medium(document, utterance),
+            evidence=evidence(document, trigger),
+        )
+
+    def _timing(self, utterance: Utterance) -> Timing | None:
+        """When it was said: with the statement it stands in, or as the verb of saying tells."""
+        draft, cue = utterance.voice.draft, utterance.voice.cue
+        issued = self._issued.timings.get(draft) if draft is not None else None
+        if issued is not None:
+            return issued
+        near = [cue] if cue is not None and cue.sent == utterance.at.sent else []
+        return timing(self._document, time_near(self._document, utterance.at, *near), utterance.at)
+
+    def _unattributed(self, supply: Supply, proposition: str) -> Claim:
+        """The outlet's own assertion; with a hedge, or a source that is nobody, a report that nobody owns."""
+        words, trigger = self._document.lexicon.claims, supply.trigger
+        held = hedge(self._document, trigger)
+        sentence = trigger.sent.text.lower()
+        sourced = any(phrase in sentence for phrase in words.source_phrases)
+        speculated = any(lemma(token) in words.speculation_nouns for token in path_up(trigger))
+        own = held is None and not sourced and not speculated
+        reported = Stance.SPECULATES if speculated else Stance.REPORTS
+        return Claim(
+            key="",
+            claimant=None,
+            stance=Stance.ASSERTS if own else reported,
+            proposition=proposition,
+            supports=(support(self._document, trigger),),
+            outlet=own,
+            hedge=held,
+            evidence=evidence(self._document, trigger),
+        )
+
+
+def _add(found: dict[_Key, Claim], claim: Claim) -> None:
+    """Add a claim; the same claimant's same stance said again supports the claim once more."""
+    known = found.setdefault(_key(claim), claim)
+    if known is not claim:
+        found[_key(claim)] = replace(
+            known,
+            supports=tuple(dict.fromkeys((*known.supports, *claim.supports))),
+            timing=known.timing or claim.timing,
+            hedge=known.hedge or claim.hedge,
+            statement=known.statement or claim.statement,
+            evidence=known.evidence or claim.evidence,
+        )
+
+
+def _key(claim: Claim) -> _Key:
+    person = claim.claimant.person if claim.claimant is not None else None
+    party = claim.claimant.party if claim.claimant is not None else None
+    # A person may be named as acting for the state or for one of its bodies, and is the same claimant.
+    side = side_of(party) if party is not None and person is not None else party
+    return person, side, claim.stance, claim.outlet
+
+
+def _same_claimant(a: Claim, b: Claim) -> bool:
+    x, y = a.claimant, b.claimant
+    return x is not None and y is not None and (x.person, x.party) == (y.person, y.party)
+
+
+def _is_own(supply: Supply, actor: Actor) -> bool:
+    """Whether somebody speaks of a supply by the own side."""
+    return supply.supplier is not None and bool(sides_of([actor]) & sides_of([supply.supplier]))
+
+
+def _rejects(actor: Actor, allegation: Allegation, noun: Token) -> bool:
+    """Whether somebody who rejects an accusation is accused by this allegation, made before."""
+    made_before = allegation.supplies[0].trigger.i <= noun.i
+    accused = sides_of(a for a in (allegation.supplier, allegation.recipient) if a is not None)
+    return allegation.kind is PropositionKind.TRANSFER and made_before and bool(sides_of([actor]) & accused)

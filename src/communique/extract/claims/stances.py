@@ -1,0 +1,71 @@
+"""Which stance words give: a reporting verb its complement, a concern its object, a quotation its content."""
+
+from spacy.tokens import Token
+
+from communique.extract.grammar import is_negated, is_verb, lemma
+from communique.language import Document
+from communique.model import PositionKind, Stance
+
+#: Stances of those who say that it happened.
+AFFIRMING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ALLEGES, Stance.REPORTS, Stance.BELIEVES})
+#: Stances of those who say that it did not, or that this is not known.
+CONTESTING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.QUESTIONS, Stance.CHALLENGES})
+
+# What stands in these places below a verb is not what the verb reports.
+_NOT_REPORTED = frozenset({"nsubj", "nsubjpass", "npadvmod", "advmod"})
+# A verb of taking a position has what it demands or condemns in one of these.
+_POSITION_CONTENT = frozenset({"xcomp", "ccomp", "dobj", "prep", "advcl"})
+
+
+def stance_of(document: Document, verb: Token, below: Token) -> Stance | None:
+    """The stance that a verb gives what stands below it, negation and idiom taken into account.
+
+    Args:
+        document: The document.
+        verb: The verb.
+        below: The word right below it that leads to the mention of supply.
+    """
+    if any(child.lower_ == "what" for child in verb.children):
+        return None  # "what they call X's supply" hedges; it claims nothing
+    aside = below.dep_ == "advcl" and below.tag_ not in {"VBD", "VBZ", "VBP"}
+    if aside or below.dep_ in _NOT_REPORTED:
+        return None
+    words = document.lexicon.claims
+    word, stance = lemma(verb), words.stances.get(lemma(verb))
+    if stance is None:
+        return _stance_of_position(document, verb, below)
+    if below.dep_ == "prep" and stance is Stance.ALLEGES and word not in words.blames:
+        # "said in a release on the transfers" reports no claim about them; "called on X to cease them" opposes them.
+        return Stance.CONDEMNS if word == "call" else None
+    if word == "call" and any(child.lower_ in {"on", "for"} for child in verb.children):
+        return Stance.CONDEMNS
+    if is_negated(verb):
+        return {Stance.CONFIRMS: None, Stance.DENIES: Stance.CONFIRMS}.get(stance)
+    return stance
+
+
+def _stance_of_position(document: Document, verb: Token, below: Token) -> Stance | None:
+    """ "urged X to stop its shipments" condemns them, "pledged to send" says nothing of them."""
+    position = document.lexicon.positions.verbs.get(lemma(verb))
+    demands = position is not None and position.kind is PositionKind.DEMAND and below.dep_ in _POSITION_CONTENT
+    return Stance.CONDEMNS if demands else None
+
+
+def opposes(document: Document, token: Token, below: Token) -> bool:
+    """Whether a word treats what stands below it as a fact to worry about: concern, opposition, alarm."""
+    words = document.lexicon.claims
+    if token.pos_ == "NOUN" and lemma(token) in words.concern_nouns:
+        held = token.dep_ in {"dobj", "conj"} or (token.dep_ == "pobj" and token.head.lower_ in {"in", "with"})
+        return held and below.dep_ in {"prep", "acl", "relcl", "pobj", "ccomp"}
+    if token.pos_ == "ADJ" and lemma(token) in document.lexicon.positions.adjectives:
+        return below.dep_ in {"prep", "agent"}
+    if is_verb(token) and lemma(token) == "share" and any(lemma(c) in words.concern_nouns for c in token.children):
+        return below.dep_ in {"ccomp", "dobj", "advcl", "relcl"}
+    return False
+
+
+def stance_in_quotation(document: Document, trigger: Token) -> Stance:
+    """The stance of quoted words that no verb inside the quotation governs: their own sentence tells the tone."""
+    concerned = document.lexicon.claims.concern_nouns | document.lexicon.positions.adjectives.keys()
+    quoted = (token for token in trigger.sent if document.quote(token))
+    return Stance.CONDEMNS if any(lemma(token) in concerned for token in quoted) else Stance.ALLEGES

@@ -1,0 +1,163 @@
+"""Who takes which stance: the voices above, below and beside a mention of supply."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from communique.extract.claims.stances import AFFIRMING, CONTESTING, opposes, stance_in_quotation, stance_of
+from communique.extract.grammar import is_negated, is_noun, is_predicate, is_verb, lemma, modifiers, path_up, subject
+from communique.extract.statements import SILENT, Voice, Voices
+from communique.extract.supplies import Supply
+from communique.language import Document
+from communique.model import Stance
+
+_MAIN_CLAUSES = frozenset({"ROOT", "parataxis", "conj", "ccomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A stance that somebody takes.
+
+    Attributes:
+        voice: Who.
+        stance: How.
+        at: The verb, noun or mention that shows it.
+    """
+
+    voice: Voice
+    stance: Stance
+    at: Token
+
+
+def spoken_for(document: Document, voices: Voices, supplies: Iterable[Supply]) -> list[Supply]:
+    """The supplies, "we have sent …" with who is quoted as the supplier."""
+    return [_spoken_for(document, voices, supply) for supply in supplies]
+
+
+def _spoken_for(document: Document, voices: Voices, supply: Supply) -> Supply:
+    quote = document.quote(supply.trigger)
+    who = subject(supply.trigger) if is_verb(supply.trigger) else None
+    if quote is None or supply.supplier is not None or who is None or who.lower_ not in {"we", "i"}:
+        return supply
+    speakers = [a for a in voices.of_quote.get(quote.start, SILENT).actors if a.party is not None]
+    if len(speakers) != 1 or (supply.recipient is not None and supply.recipient.party == speakers[0].party):
+        return supply
+    return replace(supply, supplier=speakers[0])
+
+
+def utterances(document: Document, voices: Voices, supply: Supply) -> list[Utterance]:
+    """All stances on one mention of a supply; none when only the outlet speaks."""
+    trigger = supply.trigger
+    found = [*_below(document, voices, trigger), *_above(document, voices, trigger)]
+    quote = document.quote(trigger)
+    voice = voices.of_quote.get(quote.start, SILENT) if quote is not None else SILENT
+    if voice and not any(u.voice.same_as(voice) for u in found):
+        found.append(Utterance(voice, stance_in_quotation(document, trigger), trigger))
+    source = _source(document, voices, trigger) if not found else None
+    if source is not None:
+        found.append(source)
+    if supply.negated:
+        found = [replace(u, stance=Stance.DENIES) for u in found if u.stance in AFFIRMING]
+    return [*found, *_contested(document, voices, trigger)]
+
+
+# ── around a mention of supply ──────────────────────────────────────────────
+
+
+def _below(document: Document, voices: Voices, trigger: Token) -> Iterator[Utterance]:
+    """ "deliveries, several of which we now confirm have been completed": a confirmation below the mention."""
+    stances = document.lexicon.claims.stances
+    for token in trigger.subtree:
+        if token == trigger or not is_verb(token) or stances.get(lemma(token)) is not Stance.CONFIRMS:
+            continue
+        if token.dep_ in {"relcl", "ccomp", "acl"} and not is_negated(token):
+            voice = voices.of_verb(token)
+            if voice:
+                yield Utterance(voice, Stance.CONFIRMS, token)
+
+
+def _above(document: Document, voices: Voices, trigger: Token) -> Iterator[Utterance]:
+    """The reporting verbs and nouns in whose complement the mention stands, from the inside out."""
+    quoted = document.quote(trigger) is not None
+    heard: list[Voice] = []
+    below = trigger
+    for token in trigger.ancestors:
+        if is_noun(token) and lemma(token) in document.lexicon.claims.saying_nouns:
+            yield from _owned(document, token)
+        elif opposes(document, token, below):
+            verb = next((t for t in path_up(token) if is_predicate(t)), None)
+            voice = voices.of_verb(verb) if verb is not None else SILENT
+            if voice:
+                yield Utterance(voice, Stance.CONDEMNS, token)
+                return
+        elif is_verb(token):
+            stance = stance_of(document, token, below)
+            outside = document.quote(token) is None
+            if quoted and outside and stance is Stance.ALLEGES:
+                return  # the quotation's own words tell the stance
+            voice = voices.of_verb(token) if stance is not None else SILENT
+            if voice and stance is not None:
+                # A verb of saying outside a quotation only carries the stance taken inside it.
+                if not any(voice.same_as(known) for known in heard):
+                    heard.append(voice)
+                    yield Utterance(voice, stance, token)
+                if outside:
+                    return
+        below = token
+
+
+def _owned(document: Document, noun: Token) -> Iterator[Utterance]:
+    """ "a U.S. claim that …": whose saying a noun names."""
+    owner = next((actor for child in modifiers(noun) for actor in document.actors(child)), None)
+    if owner is not None and owner.party is not None:
+        yield Utterance(Voice((owner,), None, noun), Stance.ALLEGES, noun)
+
+
+def _source(document: Document, voices: Voices, trigger: Token) -> Utterance | None:
+    """ "according to X" in the sentence, or a verb of saying whose complement the parser lost."""
+    sentence = trigger.sent
+    voice = voices.source(sentence[0], sentence.end)
+    if voice:
+        return Utterance(voice, Stance.ALLEGES, voice.cue or trigger)
+    stances = document.lexicon.claims.stances
+    for verb in trigger.doc[trigger.i + 1 : sentence.end]:
+        if not is_verb(verb) or document.quote(verb) or verb.dep_ not in _MAIN_CLAUSES:
+            continue
+        if stances.get(lemma(verb)) is Stance.ALLEGES and "," in trigger.doc[trigger.i : verb.i].text:
+            voice = voices.of_verb(verb)
+            if voice:
+                return Utterance(voice, Stance.ALLEGES, verb)
+    return None
+
+
+def _contested(document: Document, voices: Voices, trigger: Token) -> Iterator[Utterance]:
+    """ "… had supplied drones, a charge that Tehran rejects"."""
+    words = document.lexicon.claims
+    for noun in trigger.doc[trigger.i + 1 : trigger.sent.end]:
+        if lemma(noun) not in words.saying_nouns or noun.is_ancestor(trigger):
+            continue
+        for verb in noun.children:
+            stance = words.stances.get(lemma(verb)) if verb.dep_ in {"relcl", "acl"} else None
+            if stance in CONTESTING:
+                voice = voices.of_verb(verb)
+                if voice:
+                    yield Utterance(voice, stance, verb)
+
+
+# ── without a mention of supply ─────────────────────────────────────────────
+
+
+def rejections(document: Document, voices: Voices) -> Iterator[tuple[Utterance, Token]]:
+    """ "dismissed the accusation": a stance on what was alleged before, and the noun that points back to it."""
+    words = document.lexicon.claims
+    for verb in document.doc:
+        stance = words.stances.get(lemma(verb)) if is_verb(verb) else None
+        if stance not in CONTESTING or is_negated(verb):
+            continue
+        for noun in verb.children:
+            bare = not any(child.dep_ in {"acl", "relcl", "prep"} for child in noun.children)
+            if noun.dep_ in {"dobj", "nsubjpass"} and lemma(noun) in words.saying_nouns and bare:
+                voice = voices.of_verb(verb)
+                if voice:
+                    yield Utterance(voice, stance, verb), noun

@@ -1,0 +1,207 @@
+"""Statements in the making: every noun that names a statement, gathered into the statements it names."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from communique.extract.actors import identify, sides_of
+from communique.extract.grammar import agent, is_noun, is_verb, lemma, modifiers, objects, prepositional, subject
+from communique.language import Actor, Document
+from communique.model import PartyKind, StatementKind, Zone
+
+# A speech, a letter or a report is not meant by "the statement".
+_OTHER_KINDS = frozenset({StatementKind.REMARKS, StatementKind.LETTER, StatementKind.REPORT})
+_DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "'s"})
+
+
+@dataclass(eq=False)
+class Draft:
+    """A statement as far as it has been read. Two drafts are two statements, whatever they hold.
+
+    Attributes:
+        kind: What its noun shows, ``None`` for a plain "statement".
+        issuers: Who issued it; a person, once named, replaces the office of the same party.
+        nouns: The tokens that name it.
+        cues: The verbs that bring it in ("issued a joint statement", "said in a release").
+    """
+
+    kind: StatementKind | None
+    issuers: list[Actor] = field(default_factory=list)
+    nouns: list[Token] = field(default_factory=list)
+    cues: list[Token] = field(default_factory=list)
+
+    @property
+    def joint(self) -> bool:
+        """Whether two or more sides issued it."""
+        return self.kind is StatementKind.JOINT_STATEMENT or len(sides_of(self.issuers)) > 1
+
+    def add_issuers(self, document: Document, actors: Iterable[Actor]) -> None:
+        """Take in issuers: new parties are added, known ones completed."""
+        for actor in (identify(document, a) for a in actors):
+            at = next((i for i, known in enumerate(self.issuers) if _same_issuer(known, actor)), None)
+            if at is None:
+                self.issuers.append(actor)
+            else:
+                self.issuers[at] = _fuller(self.issuers[at], actor)
+
+    def settle(self) -> None:
+        """Leave out issuers of whom no more than an office is known."""
+        self.issuers = [a for a in self.issuers if a.person or a.party]
+
+
+def _same_issuer(known: Actor, new: Actor) -> bool:
+    if known.person and new.person:
+        return known.person == new.person
+    return known.party is not None and sides_of([known]) == sides_of([new])
+
+
+def _fuller(known: Actor, new: Actor) -> Actor:
+    """Both as one: the person, if one of them is named, with the office and party of either."""
+    if new.person and not known.person:
+        known, new = new, known
+    office, party = known.office or new.office, known.party or new.party
+    if (office, party) == (known.office, known.party):
+        return known
+    passages = tuple(sorted({*known.passages, *new.passages}))
+    return Actor(known.person, office, party, passages, known.inferred or new.inferred)
+
+
+# ── finding ─────────────────────────────────────────────────────────────────
+
+
+def find_drafts(document: Document) -> tuple[list[Draft], dict[int, Draft]]:
+    """All statements of a document, and for each token that names one, which."""
+    drafts: list[Draft] = []
+    by_noun: dict[int, Draft] = {}
+    for noun, kind in sorted(_nouns(document), key=lambda found: found[0].i):
+        issuers, cue = _issuers(document, noun)
+        draft = _known(document, drafts, noun, kind, issuers)
+        if draft is None:
+            draft = Draft(kind)
+            drafts.append(draft)
+        draft.kind = draft.kind or kind
+        draft.add_issuers(document, issuers)
+        draft.nouns.append(noun)
+        if cue is not None:
+            draft.cues.append(cue)
+        by_noun[noun.i] = draft
+    return drafts, by_noun
+
+
+def _nouns(document: Document) -> Iterator[tuple[Token, StatementKind | None]]:
+    """Statement nouns outside quotations and headlines; of phrases that overlap the longest."""
+    covered: set[int] = set()
+    for phrase, kind in document.lexicon.statements.nouns:
+        for span, _ in document.reading.find(re.compile(rf"\b{re.escape(phrase)}\b", re.IGNORECASE)):
+            tokens = range(span.start, span.end)
+            if not covered.isdisjoint(tokens):
+                continue
+            covered.update(tokens)
+            if _names_statement(document, span[-1]):
+                yield span[-1], kind
+
+
+def _names_statement(document: Document, noun: Token) -> bool:
+    if not is_noun(noun) or document.quote(noun) or document.zone(noun) is Zone.HEADLINE:
+        return False
+    # The first part of another noun ("press release date") names none; a misread adjective right before one does.
+    apart = noun.dep_ in {"amod", "nmod"} and noun.head.i != noun.i + 1
+    return noun.dep_ != "compound" and not apart
+
+
+# ── who issued it ───────────────────────────────────────────────────────────
+
+_Issuers = tuple[tuple[Actor, ...], Token | None]
+_NOBODY: _Issuers = ((), None)
+
+
+def _issuers(document: Document, noun: Token) -> _Issuers:
+    """Who issued the statement that a noun names, and the verb that says so."""
+    for preposition, obj in prepositional(noun, "by", "from", "of"):
+        actors = document.actors(obj)
+        if actors:
+            return actors, preposition
+    released = _released_by(document, noun)
+    if released is not None:
+        told = _governing_issuers(document, noun)
+        # "they said in a joint statement issued by the host": the host only published it.
+        return told if len(sides_of(told[0])) > len(sides_of(released[0])) else released
+    for child in modifiers(noun):
+        actors = document.actors(child)
+        if actors and all(a.party or a.person for a in actors):
+            return actors, None
+    return _governing_issuers(document, noun)
+
+
+def _released_by(document: Document, noun: Token) -> _Issuers | None:
+    """ "a statement released by X"."""
+    for child in noun.children:
+        if child.dep_ in {"acl", "relcl"} and lemma(child) in document.lexicon.statements.issue:
+            actors = document.actors(agent(child))
+            if actors:
+                return actors, child
+    return None
+
+
+def _governing_issuers(document: Document, noun: Token) -> _Issuers:
+    """ "X issued a statement", "in a statement, X said", "X condemned …, according to a statement"."""
+    for head in noun.ancestors:
+        if head.dep_ == "prep" or head.pos_ in {"ADP", "SCONJ"} or head.lower_ == "according":
+            continue
+        if is_verb(head):
+            return _told_by(document, head, noun)
+        if is_noun(head):
+            return _NOBODY
+    return _NOBODY
+
+
+def _told_by(document: Document, verb: Token, noun: Token) -> _Issuers:
+    """Who does what a verb above a statement tells, if that is issuing it or saying something in it."""
+    issued = noun in objects(verb) or any(noun == obj for _, obj in prepositional(verb, "out"))
+    if issued and lemma(verb) not in document.lexicon.statements.issue:
+        return _NOBODY
+    who = agent(verb) if noun.dep_ == "nsubjpass" else subject(verb)
+    return (document.actors(who), verb) if who is not None and who != noun else _NOBODY
+
+
+# ── which statement it is ───────────────────────────────────────────────────
+
+
+def _known(
+    document: Document, drafts: Sequence[Draft], noun: Token, kind: StatementKind | None, issuers: tuple[Actor, ...]
+) -> Draft | None:
+    """The statement already spoken of that this noun names again."""
+    if any(c.lower_ in document.lexicon.statements.another for c in noun.children):
+        return None
+    return next((d for d in reversed(drafts) if _kinds_agree(kind, d.kind) and _can_mean(noun, kind, issuers, d)), None)
+
+
+def _kinds_agree(kind: StatementKind | None, known: StatementKind | None) -> bool:
+    """Whether both can be of one statement: a plain "statement" is of any kind but those it cannot mean."""
+    return kind is known or ((kind is None or known is None) and _OTHER_KINDS.isdisjoint({kind, known}))
+
+
+def _can_mean(noun: Token, kind: StatementKind | None, issuers: tuple[Actor, ...], draft: Draft) -> bool:
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    determiners = {c.lower_ for c in noun.children if c.dep_ in {"det", "poss", "case"}}
+    determiners |= {t.lower_ for owner in owners for t in owner.children}
+    definite = not determiners.isdisjoint(_DEFINITE)
+    if not issuers or not draft.issuers:
+        return definite or bool(owners) or noun.dep_ == "poss"
+    ours, theirs = sides_of(issuers), sides_of(draft.issuers)
+    if not ours:
+        return False
+    if ours == theirs and _same_bodies(issuers, draft.issuers):
+        return True
+    # "Seoul's joint statement" is the one that Seoul issued with others.
+    return definite and kind is not None and ours < theirs
+
+
+def _same_bodies(ours: Sequence[Actor], theirs: Sequence[Actor]) -> bool:
+    """One ministry's release is not another's of the same state."""
+    if len(sides_of(ours)) > 1:
+        return True
+    bodies = {a.party.key for a in (*ours, *theirs) if a.party is not None and a.party.kind is PartyKind.ORGANISATION}
+    return len(bodies) < 2

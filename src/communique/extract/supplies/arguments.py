@@ -1,0 +1,90 @@
+"""Who gives and who gets: the parties around a verb or noun of supply."""
+
+from spacy.tokens import Token
+
+from communique.extract.grammar import is_verb, modifiers
+from communique.language import Actor, Document
+
+_MAIN_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
+
+
+def party_at(document: Document, token: Token | None, *, place: bool = False) -> Actor | None:
+    """The one party meant by a noun phrase; a person acts for the party.
+
+    Args:
+        document: The document.
+        token: The head of the noun phrase.
+        place: Whether a name that says *where* counts as a party.
+    """
+    if token is None or (not place and _says_where(token)):
+        return None
+    actors = [a for a in document.actors(token) if a.party is not None]
+    return actors[0] if len({a.party for a in actors}) == 1 else None
+
+
+def _says_where(token: Token) -> bool:
+    """Whether a name says *where*: "in Moscow", "near Seoul"."""
+    return token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "near", "outside", "around", "inside", "within"}
+
+
+def owner(document: Document, noun: Token) -> Actor | None:
+    """The possessor or demonym before a noun: "North Korea's supply", "North Korean arms transfers"."""
+    for child in sorted(modifiers(noun), key=lambda t: t.i):
+        if child.i < noun.i and (actor := _lone_party(document, child)) is not None:
+            return actor
+    # The parser may have hung it on a word between.
+    doc, sentence = noun.doc, noun.sent
+    start = noun.i
+    while (
+        start > sentence.start
+        and doc[start - 1].dep_ in {"compound", "amod"}
+        and document.mention(doc[start - 1]) is None
+    ):
+        start -= 1
+    before = doc[start - 1] if start > sentence.start else None
+    if before is None:
+        return None
+    if before.tag_ == "POS":
+        return _lone_party(document, doc[before.i - 1])
+    return _lone_party(document, before) if before.dep_ in {"amod", "compound", "nmod"} else None
+
+
+def _lone_party(document: Document, token: Token) -> Actor | None:
+    actors = document.actors(token)
+    return actors[0] if len(actors) == 1 and actors[0].party else None
+
+
+def recipient_after(document: Document, trigger: Token) -> Actor | None:
+    """The party after "to", anywhere in the clause: the parser often hangs the phrase on the goods."""
+    return _after(document, trigger, document.lexicon.transfers.recipient_prepositions)
+
+
+def supplier_after(document: Document, trigger: Token) -> Actor | None:
+    """The party after "from", anywhere in the clause."""
+    return _after(document, trigger, document.lexicon.transfers.supplier_prepositions)
+
+
+def _after(document: Document, trigger: Token, prepositions: frozenset[str]) -> Actor | None:
+    for token in trigger.doc[trigger.i + 1 : trigger.sent.end]:
+        if is_verb(token) and token.dep_ in _MAIN_CLAUSES and not trigger.is_ancestor(token):
+            return None
+        if token.lower_ in prepositions and token.dep_ in {"prep", "dative"}:
+            obj = next((c for c in token.children if c.dep_ == "pobj"), None)
+            actor = party_at(document, obj, place=True) or _first_mention(document, token)
+            if actor is not None:
+                return actor
+    return None
+
+
+def _first_mention(document: Document, preposition: Token) -> Actor | None:
+    """The party right after a preposition when the parser saw none: "from (North Korea)", "to Russia in May"."""
+    doc = preposition.doc
+    index = preposition.i + 1
+    while index < len(doc) and doc[index].text in {"(", "the", "The"}:
+        index += 1
+    mention = document.mention(doc[index]) if index < len(doc) else None
+    if mention is None or mention.kind != "party" or mention.sense == "demonym" or len(mention.actors) != 1:
+        return None
+    after = doc[mention.end] if mention.end < len(doc) else None
+    belongs = after is not None and (after.tag_ == "POS" or after.dep_ == "pobj")
+    return None if belongs else mention.actors[0]

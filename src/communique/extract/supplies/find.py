@@ -1,0 +1,54 @@
+"""Finding the mentions of supply of a document."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from communique.extract.grammar import is_noun, is_verb
+from communique.extract.supplies.circumstances import consideration, period
+from communique.extract.supplies.modality import is_denied, is_potential
+from communique.extract.supplies.nouns import supply_of_noun
+from communique.extract.supplies.supply import Supply
+from communique.extract.supplies.verbs import supply_of_verb
+from communique.language import Document
+from communique.model import Zone
+
+
+def find_supplies(document: Document) -> list[Supply]:
+    """All mentions of supply in captions and body, in order."""
+    found: list[Supply] = []
+    for token in document.doc:
+        supply = _supply_at(document, token) if document.zone(token) is not Zone.HEADLINE else None
+        if supply is not None:
+            supply.negated = is_denied(token)
+            supply.potential = not supply.negated and is_potential(document, token)
+            supply.period = period(document, token)
+            supply.consideration = list(consideration(document, token))
+            found.append(supply)
+    return _paired(found)
+
+
+def _supply_at(document: Document, token: Token) -> Supply | None:
+    supply = supply_of_verb(document, token) if is_verb(token) else None
+    if supply is None and (is_noun(token) or token.tag_ == "VBG"):
+        supply = supply_of_noun(document, token)
+    return supply
+
+
+def _paired(found: Sequence[Supply]) -> list[Supply]:
+    """ "X's export and Y's procurement of missiles" is one supply from X to Y, said from both ends."""
+    result: list[Supply] = []
+    for supply in found:
+        at = next((i for i, s in enumerate(result) if s.trigger in supply.trigger.conjuncts), None)
+        if at is not None and _is_other_end(result[at], supply):
+            result[at] = replace(result[at], recipient=supply.recipient)
+        else:
+            result.append(supply)
+    return result
+
+
+def _is_other_end(first: Supply, second: Supply) -> bool:
+    gives = first.supplier is not None and first.recipient is None
+    gets = second.supplier is None and second.recipient is not None
+    return gives and gets

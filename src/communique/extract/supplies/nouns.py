@@ -1,0 +1,93 @@
+"""Supply told by a noun: "North Korea's arms transfers to Russia", "deliveries of shells", "arms deals between …"."""
+
+from spacy.tokens import Token
+
+from communique.extract.goods import Good, Load, good_at, load_of
+from communique.extract.grammar import is_noun, is_verb, lemma, modifiers, objects, prepositional, subject
+from communique.extract.supplies.arguments import owner, party_at, recipient_after, supplier_after
+from communique.extract.supplies.supply import Supply
+from communique.language import Actor, Document
+
+
+def supply_of_noun(document: Document, noun: Token) -> Supply | None:
+    """The supply that a noun (or gerund) names, if it is one of giving, getting or trading."""
+    words = document.lexicon.transfers
+    word = lemma(noun)
+    gives, gets, symmetric = word in words.give_nouns, word in words.get_nouns, word in words.symmetric_nouns
+    if not (gives or gets or symmetric) or _is_part_of_compound(noun):
+        return None
+    load = _load(document, noun)
+    if not load and not (gives and _pairs_with_getting(document, noun)):
+        return None
+    if not _is_one_way(document, noun):
+        between = [obj for _, obj in prepositional(noun, "between", "among")]
+        if symmetric:
+            return _mutual(document, noun, load)
+        if between:
+            return Supply(noun, goods=load.goods, amounts=load.amounts, symmetric=document.actors(between[0]))
+    source, recipient = supplier_after(document, noun), recipient_after(document, noun)
+    doer = owner(document, noun) or _doer(document, noun)
+    supplier, recipient = (source, doer or recipient) if gets else (doer or source, recipient)
+    anaphoric = supplier is None and recipient is None
+    return Supply(noun, supplier, recipient, load.goods, load.amounts, anaphoric=anaphoric)
+
+
+def _mutual(document: Document, noun: Token, load: Load) -> Supply | None:
+    """ "arms deals between A and B", "A-B arms trade": two sides, of which none is said to give."""
+    between = [actor for _, obj in prepositional(noun, "between") for actor in document.actors(obj)]
+    before = [actor for child in modifiers(noun) for actor in document.actors(child)]
+    actors = tuple(between or before)
+    if len(actors) != 2:
+        return None
+    return Supply(noun, goods=load.goods, amounts=load.amounts, symmetric=actors)
+
+
+def _is_part_of_compound(noun: Token) -> bool:
+    """Whether the noun only says more of the next one: "supply chains"."""
+    return noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and noun.head.i == noun.i + 1
+
+
+def _is_one_way(document: Document, noun: Token) -> bool:
+    """Whether the noun says who gives or who gets."""
+    if owner(document, noun) is not None:
+        return True
+    mutual = lemma(noun) in document.lexicon.transfers.mutual_nouns
+    return not mutual and recipient_after(document, noun) is not None
+
+
+def _pairs_with_getting(document: Document, noun: Token) -> bool:
+    """ "export and procurement": the goods are said with the other noun."""
+    return any(lemma(other) in document.lexicon.transfers.get_nouns for other in noun.conjuncts)
+
+
+def _doer(document: Document, noun: Token) -> Actor | None:
+    """Who does what a light verb carries: "called on X to cease the transfer of …"."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and is_verb(verb) and lemma(verb) in document.lexicon.transfers.light_verbs:
+        return party_at(document, subject(verb))
+    return None
+
+
+# ── the goods ───────────────────────────────────────────────────────────────
+
+
+def _load(document: Document, noun: Token) -> Load:
+    """Goods after "of", before the noun ("arms transfers"), or as the object of a gerund ("supplying arms")."""
+    before = _good_before(document, noun)
+    things = [obj for _, obj in prepositional(noun, "of")]
+    if before is None:
+        # "X's export and Y's procurement of missiles": the goods are said once.
+        things += [obj for other in noun.conjuncts for _, obj in prepositional(other, "of")]
+    if noun.tag_ == "VBG":
+        things += objects(noun)
+    found = next((load for thing in things if (load := load_of(document, thing))), None)
+    if found is not None:
+        return found
+    return Load((before,)) if before is not None else Load()
+
+
+def _good_before(document: Document, noun: Token) -> Good | None:
+    before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
+    if before is None or before.dep_ not in {"compound", "amod", "nmod", "poss"}:
+        return None
+    return good_at(document, before) if is_noun(before) or before.pos_ == "ADJ" else None

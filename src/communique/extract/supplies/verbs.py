@@ -1,0 +1,110 @@
+"""Supply told by a verb: "shipped shells to X", "armed X with drones", "bought missiles from Y"."""
+
+from spacy.tokens import Token
+
+from communique.extract.goods import Load, load_of
+from communique.extract.grammar import (
+    agent,
+    is_noun,
+    is_passive,
+    lemma,
+    objects,
+    prepositional,
+    subject,
+)
+from communique.extract.supplies.arguments import party_at, recipient_after, supplier_after
+from communique.extract.supplies.supply import Supply
+from communique.language import Actor, Document
+
+
+def supply_of_verb(document: Document, verb: Token) -> Supply | None:
+    """The supply that a verb tells, if it is one of giving or getting and its goods are named."""
+    words = document.lexicon.transfers
+    word = lemma(verb)
+    if word in words.arm_verbs and (supply := _arming(document, verb)) is not None:
+        return supply
+    if word in words.give_verbs:
+        return _giving(document, verb)
+    return _getting(document, verb) if word in words.get_verbs else None
+
+
+def _arming(document: Document, verb: Token) -> Supply | None:
+    """The object gets, the goods follow "with": "armed X with drones"."""
+    direct = _direct_objects(verb)
+    if not direct:
+        return None
+    giver, armed = party_at(document, _doer(verb)), party_at(document, direct[0], place=True)
+    goods = next((load for _, obj in prepositional(verb, "with") if (load := load_of(document, obj))), None)
+    if goods is not None:
+        return _supply(document, verb, giver, armed, goods)
+    if armed is not None and lemma(verb) in document.lexicon.transfers.bare_arm_verbs:
+        return _supply(document, verb, giver, armed, Load())
+    return None
+
+
+def _giving(document: Document, verb: Token) -> Supply | None:
+    """The goods are the object: "shipped shells to X", "gave X shells", "shells were shipped by Y"."""
+    load = _first_load(document, _direct_objects(verb))
+    if load is None:
+        return None
+    giver = party_at(document, _doer(verb)) or supplier_after(document, verb)
+    addressed = next((c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"), None)
+    recipient = party_at(document, addressed) or recipient_after(document, verb)
+    return _supply(document, verb, giver, recipient, load)
+
+
+def _getting(document: Document, verb: Token) -> Supply | None:
+    """Who does it gets: "bought missiles from Y"."""
+    load = _first_load(document, _objects(verb))
+    if load is None:
+        return None
+    return _supply(document, verb, supplier_after(document, verb), party_at(document, _doer(verb)), load)
+
+
+def _supply(document: Document, verb: Token, supplier: Actor | None, recipient: Actor | None, load: Load) -> Supply:
+    """The supply; nobody supplies himself."""
+    if supplier and recipient and supplier.party == recipient.party:
+        recipient = None
+    stranger = supplier is None and _names_other_supplier(document, verb)
+    return Supply(verb, supplier, recipient, load.goods, load.amounts, stranger=stranger)
+
+
+def _names_other_supplier(document: Document, verb: Token) -> bool:
+    """Whether a subject that is no known party supplies: "shell companies shipped …"."""
+    named = subject(verb) if not is_passive(verb) else None
+    return named is not None and is_noun(named) and lemma(verb) not in document.lexicon.transfers.get_verbs
+
+
+# ── the verb's own arguments ────────────────────────────────────────────────
+
+
+def _doer(verb: Token) -> Token | None:
+    if is_passive(verb):
+        return agent(verb)
+    return subject(verb) or _possessor(verb)
+
+
+def _possessor(verb: Token) -> Token | None:
+    """ "North Korea's supplying munitions": the possessor, wherever the parser hung it."""
+    before = verb.doc[verb.i - 1] if verb.i else None
+    if verb.tag_ == "VBG" and before is not None and before.tag_ == "POS":
+        return verb.doc[before.i - 1]
+    return None
+
+
+def _objects(verb: Token) -> list[Token]:
+    """What it is done to: the objects, or the subject of a passive, which may be the noun before a participle."""
+    if not is_passive(verb):
+        return objects(verb)
+    patient = subject(verb) or (verb.head if verb.dep_ in {"acl", "relcl"} else None)
+    return [patient] if patient is not None else []
+
+
+def _direct_objects(verb: Token) -> list[Token]:
+    """The same, with the noun of "supplied weapons"."""
+    before_noun = not is_passive(verb) and verb.dep_ == "amod" and verb.i < verb.head.i
+    return _objects(verb) + ([verb.head] if before_noun else [])
+
+
+def _first_load(document: Document, things: list[Token]) -> Load | None:
+    return next((load for thing in things if (load := load_of(document, thing))), None)

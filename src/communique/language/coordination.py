@@ -1,0 +1,59 @@
+"""Lists: mentions that are named in one breath, "A, B and C"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from communique.language.actors import Mention
+
+Group = tuple[Mention, ...]
+
+# What may stand between the members of a list; words that alone join nothing are listed apart.
+_SEPARATORS = frozenset(
+    {",", "and", "&", ";", "as", "well", "the", "along", "with", "plus", "or", "his", "her", "their", "its"}
+)
+_NO_SEPARATORS = (["as"], ["the"], ["with"], ["the", "with"])
+# The longest separator: ", as well as the".
+_LONGEST = 5
+# A list has one of these somewhere; "A, B" alone is an apposition or two clauses.
+_JOINING = frozenset({"and", "&", "or", "-"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def group_mentions(doc: Doc, mentions: Sequence[Mention]) -> tuple[Group, ...]:
+    """Mentions that stand in one list, in order; a lone mention is a list of one."""
+    # "its" in "A and its partners" owns the next member and is none.
+    owners = [m for m in mentions if m.kind == "reference" and doc[m.start].tag_ == "PRP$"]
+    lists: list[list[Mention]] = []
+    for mention in mentions:
+        if mention in owners:
+            continue
+        if lists and _is_next(doc, lists[-1], mention):
+            lists[-1].append(mention)
+        else:
+            lists.append([mention])
+    groups: list[Group] = []
+    for members in lists:
+        words = {token.lower_ for token in doc[members[0].start : members[-1].end]}
+        groups += [tuple(members)] if words & _JOINING else [(member,) for member in members]
+    groups += [(owner,) for owner in owners]
+    return tuple(sorted(groups, key=lambda group: group[0].start))
+
+
+def _is_next(doc: Doc, members: list[Mention], mention: Mention) -> bool:
+    """Whether a mention goes on with a list."""
+    first, last = members[0], members[-1]
+    between = doc[last.end : mention.start]
+    if not 0 < len(between) <= _LONGEST or doc[last.start].sent != doc[mention.start].sent:
+        return False
+    words = [token.lower_ for token in between]
+    if words == ["-"]:
+        return last.kind == mention.kind == "party"
+    if not _SEPARATORS.issuperset(words) or words in _NO_SEPARATORS:
+        return False
+    # Two subjects of two different verbs are two clauses: "… from Russia, and North Korea denied it".
+    head, root = doc[mention.start : mention.end].root, doc[first.start : first.end].root
+    if head.dep_ in _SUBJECTS and root.dep_ in _SUBJECTS and root.head != head.head:
+        return False
+    # A possessive ends a list.
+    return not (last.end < len(doc) and doc[last.end].tag_ == "POS")

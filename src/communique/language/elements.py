@@ -1,0 +1,141 @@
+"""What mentions are put together from: parties and names, by the tokens at which they start and end.
+
+News stacks them around a title in a few orders ("Russian Foreign Minister Sergey Lavrov", "foreign ministers from
+Australia and Canada"). They are read from the order of the tokens, which holds where the parse of long titles does not.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from communique.language.names import NameMention
+from communique.language.parties import PartyMention
+from communique.language.reading import Reading
+from communique.language.stretches import Stretch
+from communique.language.titles import TitleMention
+from communique.lexicon.words import ActorWords
+from communique.model import PartyKind, Passage
+
+_AND = frozenset({",", "and", "&"})
+
+
+class Elements:
+    """The parties and names of one document, and what of them stands around a title."""
+
+    def __init__(
+        self, reading: Reading, words: ActorWords, parties: Iterable[PartyMention], names: Iterable[NameMention]
+    ) -> None:
+        self.reading = reading
+        self.doc: Doc = reading.doc
+        self.words = words
+        parties, names = tuple(parties), tuple(names)
+        self.party_at = {p.start: p for p in parties}
+        self.party_before = {p.end: p for p in parties}
+        self.name_at = {n.start: n for n in names}
+        self.name_before = {n.end: n for n in names}
+
+    def passage(self, element: Stretch) -> Passage:
+        """The passage of an element."""
+        return self.reading.between(element.start, element.end)
+
+    # parties
+
+    def parties_before(self, title: TitleMention) -> tuple[int, list[PartyMention]]:
+        """The parties before a title, and where they start: "Russia's", "the South Korean, U.S. and Japanese"."""
+        doc, index = self.doc, title.start
+        while index and doc[index - 1].lower_ in self.words.title_modifiers:
+            index -= 1
+        if index and doc[index - 1].tag_ == "POS":
+            index -= 1
+        party = self.party_before.get(index)
+        found: list[PartyMention] = []
+        start = title.start
+        while party is not None:
+            found.insert(0, party)
+            start = party.start
+            party = self._listed_before(start) if title.plural else None
+        if found and self.reading.paragraph(doc[start]) != self.reading.paragraph(doc[title.start]):
+            return title.start, []
+        return start, found
+
+    def _listed_before(self, start: int) -> PartyMention | None:
+        """The party that comes before another in a list."""
+        end = start
+        while end > 1 and self.doc[end - 1].lower_ in _AND:
+            end -= 1
+        return self.party_before.get(end) if end < start else None
+
+    def parties_after(self, title: TitleMention) -> tuple[int, list[PartyMention]]:
+        """The parties after a title, and where they end: "of the United States, Australia and Japan"."""
+        doc = self.doc
+        preposition = doc[title.end].lower_ if title.end < len(doc) else ""
+        if preposition not in {"of", "from", "for", "to"}:
+            return title.end, []
+        found = self._listed_from(title.end + 1, several=title.plural)
+        if not found:
+            return title.end, []
+        if not title.plural and preposition in {"for", "to"} and found[0].party.kind is PartyKind.STATE:
+            # "envoy to Russia", "minister for Iran": these do not act for the state; "from Japan" does.
+            return title.end, []
+        return found[-1].end, found
+
+    def _listed_from(self, index: int, *, several: bool) -> list[PartyMention]:
+        """The party at a token, or the list of parties that begins there."""
+        doc = self.doc
+        found: list[PartyMention] = []
+        while index < len(doc):
+            if doc[index].lower_ in {"the", "both"}:
+                index += 1
+                continue
+            party = self.party_at.get(index)
+            if party is None or (found and party.sense == "demonym"):
+                break
+            found.append(party)
+            index = self.after_and(party.end)
+            if not several or index == party.end:
+                break
+        return found
+
+    def after_and(self, index: int) -> int:
+        """The token after the commas and the "and" at ``index``."""
+        while index < len(self.doc) and self.doc[index].lower_ in _AND:
+            index += 1
+        return index
+
+    # names
+
+    def name_beside(self, title: TitleMention, start: int, end: int) -> NameMention | None:
+        """The name of who holds a title.
+
+        Args:
+            title: The title.
+            start: Where it starts together with the parties before it.
+            end: Where it ends together with the parties after it.
+        """
+        doc = self.doc
+        name = self.name_at.get(end) or self.name_at.get(title.end) or self._apposed(title, end)
+        if name is None and start >= 2 and doc[start - 1].text == ",":
+            # "Jane Doe, Iran's foreign minister"
+            return self.name_before.get(start - 1)
+        if name is None and start >= 3 and doc[start - 1].lower_ == "the" and doc[start - 2].text == ",":
+            # "Jane Doe, the foreign minister of Iran"
+            return self.name_before.get(start - 2)
+        return name
+
+    def _apposed(self, title: TitleMention, end: int) -> NameMention | None:
+        """ "Iran's foreign minister, Jane Doe, said": a name between commas after a title."""
+        doc = self.doc
+        if title.plural:
+            return None
+        if end == title.end and end + 1 < len(doc) and doc[end].lower_ in {"to", "of", "for"}:
+            party = self.party_at.get(end + 1 + (doc[end + 1].lower_ == "the"))
+            end = party.end if party is not None else end
+        if end >= len(doc) or doc[end].text != ",":
+            return None
+        name = self.name_at.get(end + 1)
+        closed = name is not None and (
+            name.end >= len(doc)
+            or doc[name.end].text in {",", ".", "-", "—", ")", ";"}
+            or doc[name.end].pos_ in {"VERB", "AUX"}
+        )
+        return name if closed else None

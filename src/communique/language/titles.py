@@ -1,0 +1,111 @@
+"""Titles of office in running text: "foreign ministers", "Secretary of Defense", "counterpart"."""
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span, Token
+
+from communique.language.parties import PartyMention
+from communique.language.reading import Reading
+from communique.language.stretches import tokens_of
+from communique.lexicon import Lexicon
+
+_COUNTERPART = "counterpart"
+_COUNTERPARTS = re.compile(r"\bcounterparts?\b")
+_PLURALS = frozenset({"NNS", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMention:
+    """A title at tokens ``start`` to ``end`` (exclusive).
+
+    Attributes:
+        start: First token.
+        end: One past the last token.
+        text: The title of one of them: "foreign minister" for "foreign ministers".
+        kind: The kind of office, or ``counterpart`` for the holder of another's office.
+        plural: Whether several hold it.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    plural: bool
+
+    @property
+    def counterpart(self) -> bool:
+        """Whether it says whose office it is like, and not which office."""
+        return self.kind == _COUNTERPART
+
+
+def find_titles(reading: Reading, lexicon: Lexicon, parties: Sequence[PartyMention]) -> list[TitleMention]:
+    """All titles outside the names of parties, in order, the longest at each place."""
+    occupied = tokens_of(parties)
+    spans = [
+        (span, title.kind)
+        for title in lexicon.titles
+        for span, _ in reading.find(title.pattern)
+        if occupied.isdisjoint(range(span.start, span.end)) and span.root.pos_ in {"NOUN", "PROPN", "ADJ"}
+    ]
+    spans += [(span, _COUNTERPART) for span, _ in reading.find(_COUNTERPARTS)]
+    kept: list[TitleMention] = []
+    for span, kind in sorted(spans, key=lambda found: (found[0].start, -len(found[0]))):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(_title(span, kind, lexicon.actors.singular_forms))
+    return kept
+
+
+def _title(span: Span, kind: str, singular_forms: Container[str]) -> TitleMention:
+    def plural(token: Token) -> bool:
+        return token.tag_ in _PLURALS and token.lower_ not in singular_forms
+
+    if not any(plural(token) for token in span):
+        return TitleMention(span.start, span.end, span.text, kind, plural=False)
+    text = " ".join(token.lemma_ if plural(token) else token.text for token in span).replace(" - ", "-")
+    return TitleMention(span.start, span.end, text, kind, plural=True)
+
+
+def places_for_names(doc: Doc, titles: Sequence[TitleMention], parties: Sequence[PartyMention]) -> frozenset[int]:
+    """Tokens at which a name may start because a title ("minister", "minister of X,") has just ended."""
+    party_at = {p.start: p for p in parties}
+    places: set[int] = set()
+    for title in titles:
+        if title.plural and not title.counterpart:
+            # "Presidents Putin and Xi"
+            places.add(title.end)
+            continue
+        ends = [title.end]
+        if title.end + 1 < len(doc) and doc[title.end].lower_ in {"of", "for", "to"}:
+            party = party_at.get(title.end + 1 + (doc[title.end + 1].lower_ == "the"))
+            if party is not None:
+                ends.append(party.end)
+        # "… minister Jane Doe", "… minister, Jane Doe, said"
+        places |= {end + 1 if end < len(doc) and doc[end].text == "," else end for end in ends}
+    return frozenset(places)
+
+
+def join_double_titles(doc: Doc, titles: Sequence[TitleMention], names_at: Container[int]) -> list[TitleMention]:
+    """One person in two offices has one title: "Deputy Prime Minister and Minister for Defence Richard Marles".
+
+    Args:
+        doc: The document.
+        titles: The titles, in order.
+        names_at: Tokens at which a name starts.
+    """
+    joined: list[TitleMention] = []
+    for title in titles:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and not last.plural
+            and not title.plural
+            and title.start == last.end + 1
+            and doc[last.end].lower_ == "and"
+            and title.end in names_at
+        ):
+            joined[-1] = replace(last, end=title.end, text=doc[last.start : title.end].text, kind=title.kind)
+        else:
+            joined.append(title)
+    return joined
