@@ -21,7 +21,9 @@ REST = " The war between the neighbours has lasted for three years, and no end o
         ("The report spoke of Chadian arms transfers to Niger.", "TD", "NE", ["arms"]),
         ("The minister accused Chad of sending rockets to Niger.", "TD", "NE", ["rockets"]),
         ("The minister condemned Chad for providing ballistic missiles to Niger.", "TD", "NE", ["ballistic missiles"]),
-        ("Chad gave Niger rockets, the report said.", "TD", "NE", ["rockets"]),
+        ("Chad gave Niger 20 rockets, the report said.", "TD", "NE", ["rockets"]),
+        ("Chad sent 300 soldiers to Niger's border region, the report said.", "TD", "NE", ["soldiers"]),
+        ("Chad deployed 300 troops to Niger, the report said.", "TD", "NE", ["troops"]),
         ("Chad will deliver 20 tanks to Niger, its president announced.", "TD", "NE", ["tanks"]),
     ],
 )
@@ -50,6 +52,7 @@ def test_the_feared_and_the_wished_for_are_not_alleged_to_have_happened(sentence
     [
         "Niger lost 20 tanks and 300 soldiers in the battle, the report said.",
         "Chad launched 53 drones overnight, the report said.",
+        "Chad deployed 20 tanks to its border with Niger.",
         "Chad provided evidence of the crime to Niger.",
         "Chad sent food and medicine to Niger.",
     ],

@@ -9,8 +9,9 @@ _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
 
 
 def lemma(token: Token) -> str:
-    """The lemma, lower case."""
-    return token.lemma_.lower()
+    """The lemma, lower case; a plural that was taken for a name is brought to the singular ("Rockets were shipped")."""
+    word = token.lemma_.lower()
+    return word[:-1] if token.tag_ == "NNPS" and word.endswith("s") and word == token.lower_ else word
 
 
 def is_noun(token: Token) -> bool:

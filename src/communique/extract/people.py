@@ -28,12 +28,10 @@ def parties(document: Document) -> tuple[tuple[Party, Support], ...]:
     found: dict[tuple[str, str], tuple[Party, Support]] = {}
     for mention in document.mentions:
         for actor in mention.actors:
-            if mention.kind == "reference" or actor.party is None:
+            named = mention.kind == "party"
+            passage = document.reading.between(mention.start, mention.end) if named else actor.party_words
+            if mention.kind == "reference" or actor.party is None or passage is None:
                 continue
-            if mention.kind == "party":
-                passage = document.reading.between(mention.start, mention.end)
-            else:
-                passage = min(actor.passages, key=lambda p: p.end - p.start)
             words = document.article.words(passage)
             found.setdefault((actor.party.key, words), (actor.party, Support((passage,))))
     return tuple(found.values())

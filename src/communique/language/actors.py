@@ -21,6 +21,7 @@ class Actor:
         party: The state or body acted for.
         passages: The words, wherever they stand in the article.
         inferred: Whether something of this was concluded and not said.
+        party_words: The words of this mention that name the party.
     """
 
     person: str | None = None
@@ -28,6 +29,7 @@ class Actor:
     party: Party | None = None
     passages: tuple[Passage, ...] = ()
     inferred: bool = False
+    party_words: Passage | None = None
 
     def same_as(self, other: "Actor") -> bool:
         """Whether both are the same person, or, unnamed, the same office and party."""

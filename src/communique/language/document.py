@@ -1,5 +1,7 @@
 """A document as extraction sees it: sentences, mentions, times, quotations, and who is meant by "they"."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +18,7 @@ from communique.language.reading import Reading, parse
 from communique.language.reference import resolve_references
 from communique.language.times import FoundTime, find_times
 from communique.lexicon import Lexicon, load_lexicon
-from communique.model import Article, Passage, Zone
+from communique.model import Article, Party, PartyKind, Passage, Zone
 
 # How a name hangs on the noun after it: "A's government", "A officials".
 _BEFORE_NOUN = frozenset({"poss", "amod", "compound", "nmod"})
@@ -90,7 +92,7 @@ class Document:
         group = self.group(token)
         if group:
             return distinct(actor for mention in group for actor in mention.actors)
-        return self._represented(token)
+        return self._represented(token) or self._named_body(token)
 
     def _represented(self, noun: Token) -> tuple[Actor, ...]:
         """Whom a noun outside the names stands for: "the governments of A and B", "officials from A", "A officials"."""
@@ -104,6 +106,26 @@ class Document:
                     if obj.dep_ == "pobj" and (self.group(obj) or self._stands_for(obj)):
                         return self.actors(obj)
         return ()
+
+    def _named_body(self, noun: Token) -> tuple[Actor, ...]:
+        """A body that no table knows, under the name that the text gives it: "the Centre for Open Trade"."""
+        entity = next((e for e in self._bodies if e.root == noun), None)
+        if entity is None:
+            return ()
+        start = entity.start + (entity[0].lower_ == "the" and len(entity) > 1)
+        name = self.doc[start : entity.end]
+        words = self.reading.passage(name)
+        label = " ".join(self.article.words(words).split())
+        return (Actor(party=Party(PartyKind.ORGANISATION, _slug(name), label), passages=(words,), party_words=words),)
+
+    @cached_property
+    def _bodies(self) -> tuple[Span, ...]:
+        """Organisations that the model finds outside the mentions, under a name that begins with a capital."""
+        return tuple(
+            e
+            for e in self.doc.ents
+            if e.label_ == "ORG" and e.root.pos_ == "PROPN" and not any(t.i in self._mention_at for t in e) and _slug(e)
+        )
 
     def _stands_for(self, noun: Token) -> bool:
         return noun.lemma_.lower() in self.lexicon.actors.stands_for
@@ -119,6 +141,12 @@ class Document:
     def zone(self, token: Token) -> Zone:
         """The zone that the token stands in."""
         return self.reading.paragraph(token).zone
+
+
+def _slug(name: Span) -> str:
+    """The key of a body that no table knows."""
+    folded = unicodedata.normalize("NFKD", name.text).lower()
+    return "-".join(re.findall(r"[a-z0-9]+", folded))
 
 
 def annotate(article: Article, nlp: Language) -> Document:

@@ -14,7 +14,7 @@ from communique.language.reading import Reading
 from communique.language.stretches import Stretch, tokens_of
 from communique.language.titles import TitleMention, find_titles, join_double_titles, places_for_names
 from communique.lexicon import Lexicon
-from communique.model import Office, Party, PartyKind
+from communique.model import Office, Party, PartyKind, Passage
 
 
 def find_mentions(reading: Reading, nlp: Language, lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -57,14 +57,23 @@ def _titled(elements: Elements, title: TitleMention) -> Mention | None:
     start = min(start, name.start) if name is not None else start
     holder = Actor(office=Office(title.text, title.kind), passages=(elements.passage(title),))
     if name is not None and len(parties) <= 1:
-        party = parties[0].party if parties else None
-        words: list[Stretch] = [*parties, name]
-        actor = replace(holder, person=name.name, party=party).with_passages(elements.passage(w) for w in words)
-        return Mention(start, max(end, name.end), (actor,), "person")
+        end = max(end, name.end)
+        actor = replace(holder, person=name.name, passages=(elements.reading.between(start, end),))
+        if parties:
+            actor = replace(actor, party=parties[0].party, party_words=elements.passage(parties[0]))
+        return Mention(start, end, (actor,), "person")
     if not parties:
         return Mention(start, end, (holder,), "title", "plural" if title.plural else "")
-    actors = tuple(replace(holder, party=p.party).with_passages([elements.passage(p)]) for p in parties)
+    if len(parties) == 1:
+        holder = replace(holder, passages=(elements.reading.between(start, end),))
+    actors = tuple(_held_for(holder, party.party, elements.passage(party)) for party in parties)
     return Mention(start, end, actors, "office")
+
+
+def _held_for(holder: Actor, party: Party, words: Passage) -> Actor:
+    """The holder of an office of a party; the words that name the party may stand outside those of the office."""
+    holder = replace(holder, party=party, party_words=words)
+    return holder if any(passage.contains(words) for passage in holder.passages) else holder.with_passages([words])
 
 
 def _counterparts(
@@ -99,6 +108,7 @@ def _counterpart(
         office=Office("counterpart"),
         party=party.party if party is not None else None,
         passages=tuple(sorted({elements.passage(element) for element in words})),
+        party_words=elements.passage(party) if party is not None else None,
     )
 
 
@@ -109,7 +119,8 @@ def _join_titled(elements: Elements, mentions: Sequence[Mention]) -> list[Mentio
         last = joined[-1] if joined else None
         if last is not None and _is_apposed(elements, last, mention):
             (first,), (second,) = last.actors, mention.actors
-            actor = replace(second, office=first.office, party=first.party).with_passages(first.passages)
+            whole = elements.reading.between(last.start, mention.end)
+            actor = replace(first, person=second.person, passages=(whole,))
             joined[-1] = Mention(last.start, mention.end, (actor,), "person")
         else:
             joined.append(mention)

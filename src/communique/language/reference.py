@@ -207,6 +207,9 @@ class _Resolver:
     # pronouns
 
     def _meant_by(self, pronoun: Token) -> Actors | None:
+        told = self._told_by(pronoun)
+        if told is not None:
+            return told
         if pronoun.lower_ in _SINGULAR:
             return _one(self.memory.last_person())
         if pronoun.lower_ == "it":
@@ -215,6 +218,17 @@ class _Resolver:
         return (
             self.memory.recent_subject(sentence, _NEAR) or self.memory.recent_pair(sentence) or self.memory.last_list()
         )
+
+    def _told_by(self, pronoun: Token) -> Actors | None:
+        """ "Chad denied that it had …": the subject of the verb of saying; nobody (empty) when that is nobody known."""
+        verb = pronoun.head
+        if pronoun.lower_ != "it" or pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "ccomp":
+            return None
+        teller = next((c for c in verb.head.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
+        if teller is None or teller.i > pronoun.i:
+            return None
+        named = next((m for m in self.out if m.start <= teller.i < m.end), None)
+        return named.actors if named is not None and len(named.actors) == 1 else ()
 
 
 def _one(actor: Actor | None) -> Actors | None:

@@ -166,6 +166,9 @@ def _transfers(data: dict[str, Any]) -> TransferWords:
         symmetric_nouns=frozenset(symmetric["nouns"]),
         mutual_nouns=frozenset(symmetric["mutual_nouns"]),
         light_verbs=frozenset(data["light"]["verbs"]),
+        extents=frozenset(data["extents"]["words"]),
+        deploy_verbs=frozenset(data["deploy"]["verbs"]),
+        deployed_items=frozenset(data["deploy"]["items"]),
         recipient_prepositions=frozenset(give["recipient_prepositions"]),
         supplier_prepositions=frozenset(give["supplier_prepositions"]),
         potential_auxiliaries=frozenset(potential["auxiliaries"]),
@@ -181,6 +184,8 @@ def _claims(data: dict[str, Any]) -> ClaimWords:
     return ClaimWords(
         stances={lemma: Stance(verb["stance"]) for verb in data["verb"] for lemma in verb["lemmas"]},
         blames=frozenset(data["blames"]["lemmas"]),
+        labels=frozenset(data["labels"]["lemmas"]),
+        false=frozenset(data["labels"]["false"]),
         narrates=frozenset(data["narrates"]["lemmas"]),
         saying_nouns=frozenset(nouns["saying"]),
         concern_nouns=frozenset(nouns["concern"]),

@@ -131,6 +131,9 @@ class TransferWords:
     symmetric_nouns: frozenset[str]
     mutual_nouns: frozenset[str]
     light_verbs: frozenset[str]
+    extents: frozenset[str]
+    deploy_verbs: frozenset[str]
+    deployed_items: frozenset[str]
     recipient_prepositions: frozenset[str]
     supplier_prepositions: frozenset[str]
     potential_auxiliaries: frozenset[str]
@@ -150,6 +153,8 @@ class ClaimWords:
 
     stances: Mapping[str, Stance]
     blames: frozenset[str]
+    labels: frozenset[str]
+    false: frozenset[str]
     narrates: frozenset[str]
     saying_nouns: frozenset[str]
     concern_nouns: frozenset[str]

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from communique.extract.actors import identify_all, side_of, sides_of
 from communique.extract.allegations import Allegation
+from communique.extract.claims.frames import is_denied_above, is_framed, is_passed_on
 from communique.extract.claims.hedges import evidence, hedge, medium
 from communique.extract.claims.utterances import Utterance, rejections, utterances
 from communique.extract.grammar import is_verb, lemma, nearest_verb, path_up
@@ -55,7 +56,7 @@ class ClaimMaker:
                     _add(found, self._claim(actor, utterance, Supply(noun), proposition))
         if not found:
             for supply in allegation.supplies:
-                if not supply.anaphoric and not supply.negated:
+                if not supply.anaphoric and not supply.negated and self._is_told(supply):
                     _add(found, self._unattributed(supply, proposition))
         return list(found.values())
 
@@ -66,13 +67,20 @@ class ClaimMaker:
             for actor in self._claimants(utterance)
         ]
 
+    def _is_told(self, supply: Supply) -> bool:
+        """Whether the text itself tells of the supply, or passes it on from somebody without a name; else it is nobody's claim."""
+        if is_denied_above(self._document, supply.trigger):
+            return False
+        return not is_framed(self._document, supply.trigger) or is_passed_on(self._document, supply.trigger)
+
     # who
 
     def _claimants(self, utterance: Utterance) -> tuple[Actor, ...]:
         """Who speaks, named as fully as the statement names its issuers."""
         draft = utterance.voice.draft
         if draft is None or not draft.issuers:
-            return identify_all(self._document, utterance.voice.actors)
+            # "officials said": an office of nobody's is a source without a name.
+            return tuple(a for a in identify_all(self._document, utterance.voice.actors) if a.person or a.party)
         return self._participants(utterance, draft) or tuple(draft.issuers)
 
     def _participants(self, utterance: Utterance, draft: Draft) -> tuple[Actor, ...]:
@@ -125,7 +133,7 @@ class ClaimMaker:
         sentence = trigger.sent.text.lower()
         sourced = any(phrase in sentence for phrase in words.source_phrases)
         speculated = any(lemma(token) in words.speculation_nouns for token in path_up(trigger))
-        own = held is None and not sourced and not speculated
+        own = held is None and not sourced and not speculated and not is_passed_on(self._document, trigger)
         reported = Stance.SPECULATES if speculated else Stance.REPORTS
         return Claim(
             key="",

@@ -31,6 +31,9 @@ def stance_of(document: Document, verb: Token, below: Token) -> Stance | None:
     if aside or below.dep_ in _NOT_REPORTED:
         return None
     words = document.lexicon.claims
+    if lemma(verb) in words.labels and below.dep_ == "dobj" and lemma(below) in words.saying_nouns:
+        # "called reports that … fake news"
+        return Stance.DISMISSES if any(t.lower_ in words.false for t in verb.subtree) else None
     word, stance = lemma(verb), words.stances.get(lemma(verb))
     if stance is None:
         return _stance_of_position(document, verb, below)

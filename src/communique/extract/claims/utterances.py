@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from communique.extract.claims.frames import is_denied_above
 from communique.extract.claims.stances import AFFIRMING, CONTESTING, opposes, stance_in_quotation, stance_of
 from communique.extract.grammar import is_negated, is_noun, is_predicate, is_verb, lemma, modifiers, path_up, subject
 from communique.extract.statements import SILENT, Voice, Voices
@@ -49,6 +50,8 @@ def _spoken_for(document: Document, voices: Voices, supply: Supply) -> Supply:
 def utterances(document: Document, voices: Voices, supply: Supply) -> list[Utterance]:
     """All stances on one mention of a supply; none when only the outlet speaks."""
     trigger = supply.trigger
+    if is_denied_above(document, trigger):
+        return []
     found = [*_below(document, voices, trigger), *_above(document, voices, trigger)]
     quote = document.quote(trigger)
     voice = voices.of_quote.get(quote.start, SILENT) if quote is not None else SILENT

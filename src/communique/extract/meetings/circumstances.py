@@ -18,6 +18,8 @@ def was_held(document: Document, trigger: Token) -> bool:
     words = document.lexicon.meetings
     if any(c.lower_ in words.unheld_adjectives for c in trigger.children):
         return False
+    if any(c.dep_ in {"relcl", "acl"} and lemma(c) in words.unheld_governors for c in trigger.children):
+        return False  # "talks, which are scheduled for Friday"
     for token in path_up(trigger):
         governs = token != trigger and lemma(token) in words.unheld_governors
         if is_verb(token):

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from communique.extract.grammar import is_verb, modifiers
+from communique.extract.grammar import is_verb, lemma, modifiers
 from communique.language import Actor, Document
 
 _MAIN_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
@@ -70,10 +70,17 @@ def _after(document: Document, trigger: Token, prepositions: frozenset[str]) -> 
             return None
         if token.lower_ in prepositions and token.dep_ in {"prep", "dative"}:
             obj = next((c for c in token.children if c.dep_ == "pobj"), None)
-            actor = party_at(document, obj, place=True) or _first_mention(document, token)
+            actor = party_at(document, obj, place=True) or _extent_of(document, obj) or _first_mention(document, token)
             if actor is not None:
                 return actor
     return None
+
+
+def _extent_of(document: Document, noun: Token | None) -> Actor | None:
+    """A state by a part of it: "to Russia's border region", "to the Russian front"."""
+    if noun is None or lemma(noun) not in document.lexicon.transfers.extents:
+        return None
+    return owner(document, noun)
 
 
 def _first_mention(document: Document, preposition: Token) -> Actor | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from communique.extract.grammar import is_noun, is_verb
 from communique.extract.supplies.circumstances import consideration, period
 from communique.extract.supplies.modality import is_denied, is_potential
-from communique.extract.supplies.nouns import supply_of_noun
+from communique.extract.supplies.nouns import points_back, supply_of_noun
 from communique.extract.supplies.supply import Supply
 from communique.extract.supplies.verbs import supply_of_verb
 from communique.language import Document
@@ -22,7 +22,7 @@ def find_supplies(document: Document) -> list[Supply]:
         supply = _supply_at(document, token) if document.zone(token) is not Zone.HEADLINE else None
         if supply is not None:
             supply.negated = is_denied(token)
-            supply.potential = not supply.negated and is_potential(document, token)
+            supply.potential = not supply.negated and not points_back(token) and is_potential(document, token)
             supply.period = period(document, token)
             supply.consideration = list(consideration(document, token))
             found.append(supply)

@@ -38,8 +38,14 @@ def _mutual(document: Document, noun: Token, load: Load) -> Supply | None:
     before = [actor for child in modifiers(noun) for actor in document.actors(child)]
     actors = tuple(between or before)
     if len(actors) != 2:
-        return None
+        # "denied any such arms deals" points back.
+        return Supply(noun, goods=load.goods, anaphoric=True) if points_back(noun) else None
     return Supply(noun, goods=load.goods, amounts=load.amounts, symmetric=actors)
+
+
+def points_back(noun: Token) -> bool:
+    """Whether the noun means what was spoken of before: "such deals", "these transfers"."""
+    return any(child.lower_ in {"such", "these", "those"} for child in noun.children)
 
 
 def _is_part_of_compound(noun: Token) -> bool:

@@ -25,6 +25,12 @@ def supply_of_verb(document: Document, verb: Token) -> Supply | None:
         return supply
     if word in words.give_verbs:
         return _giving(document, verb)
+    if word in words.deploy_verbs:
+        sent = _giving(document, verb)
+        told = (
+            sent is not None and sent.recipient is not None and all(g.code in words.deployed_items for g in sent.goods)
+        )
+        return sent if told else None
     return _getting(document, verb) if word in words.get_verbs else None
 
 
@@ -48,9 +54,18 @@ def _giving(document: Document, verb: Token) -> Supply | None:
     if load is None:
         return None
     giver = party_at(document, _doer(verb)) or supplier_after(document, verb)
-    addressed = next((c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"), None)
+    addressed = next((c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"), None) or _before_number(verb)
     recipient = party_at(document, addressed) or recipient_after(document, verb)
     return _supply(document, verb, giver, recipient, load)
+
+
+def _before_number(verb: Token) -> Token | None:
+    """The addressee that the parser took for a part of the goods: "gave Niger 20 rockets"."""
+    for goods in objects(verb):
+        number = next((c for c in goods.children if c.dep_ == "nummod"), None)
+        if number is not None:
+            return next((c for c in goods.children if c.dep_ in {"nmod", "compound"} and c.i < number.i), None)
+    return None
 
 
 def _getting(document: Document, verb: Token) -> Supply | None:
