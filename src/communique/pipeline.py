@@ -3,7 +3,8 @@
 This module alone knows all rooms; it decides nothing that a room decides.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -32,6 +33,10 @@ class Listener(Protocol):
 
     def rejected(self, rejection: Rejection) -> None:
         """An input could not be read."""
+        ...
+
+    def say(self, message: str) -> None:
+        """Something to know in any case."""
         ...
 
 
@@ -71,7 +76,7 @@ def build(
         articles: Folder of articles.
         graph: Folder of the graph, replaced as a whole or not at all.
         settings: Base of the IRIs, language model.
-        listener: Hears steps and rejections.
+        listener: Hears steps, rejections, and which subfolders are left out.
         gates: File of counts and fill rates that the graph must reach.
 
     Returns:
@@ -81,16 +86,21 @@ def build(
         NothingReadableError: ``nothing-readable``.
         NotConformingError: ``graph-not-conforming``.
         GraphError: ``gates-failed``, ``graph-locked``, ``graph-unwritable``.
+        UsageError: ``input-no-folder``, ``gates-invalid``.
     """
-    from communique.read import read_folder
+    from communique.read.folder import list_articles, list_subfolders, read_folder
 
     wanted = load_gates(gates) if gates else None
+    paths = list_articles(articles)
+    for folder in list_subfolders(articles):
+        listener.say(f"left out: {folder.name}/ is a folder; articles are read from one folder.")
     iris = Iris(settings.base)
     with locked(graph):
         listener.step(f"reading {articles}")
-        read, refused = read_folder(articles)
+        read, refused = read_folder(paths)
         rejected = [Rejection(r.file, r.code, r.reason, r.hint) for r in refused]
-        mapped = map_articles(read, rejected, settings=settings, iris=iris, listener=listener, where=str(articles))
+        with _keeping(str(articles)):
+            mapped = map_articles(read, rejected, settings=settings, iris=iris, listener=listener)
         listener.step("validating")
         _validate(mapped, iris)
         files, manifest = assemble(mapped.quads, mapped.articles, mapped.rejected, mapped.run, iris)
@@ -126,7 +136,6 @@ def map_articles(
     settings: Settings,
     iris: Iris,
     listener: Listener,
-    where: str = "",
 ) -> Mapped:
     """Turn articles into quads; those that the extractor refuses join the rejected.
 
@@ -140,12 +149,12 @@ def map_articles(
     rejected = sorted(rejected, key=_rejection_order)
     for rejection in rejected:
         listener.rejected(rejection)
-    _require(articles, rejected, where)
+    _require(articles, rejected)
     listener.step(f"loading {settings.model}")
     extractor = Extractor(settings.model)
     facts, unread = _extract(extractor, articles, listener)
     rejected = sorted([*rejected, *unread], key=_rejection_order)
-    _require(facts, rejected, where)
+    _require(facts, rejected)
     listener.step("resolving")
     knowledge = resolve(facts)
     info = extractor.model_info
@@ -178,10 +187,20 @@ def _extract(
     return facts, rejected
 
 
-def _require(found: Sequence[object], rejected: Sequence[Rejection], where: str) -> None:
+def _require(found: Sequence[object], rejected: Sequence[Rejection]) -> None:
     if not found:
         reason = f"none of {len(rejected)} inputs can be read" if rejected else "there is nothing to read"
-        raise NothingReadableError("nothing-readable", f"{reason}.", where=where, hint="The old graph, if any, stays.")
+        raise NothingReadableError("nothing-readable", f"{reason}.")
+
+
+@contextmanager
+def _keeping(where: str) -> Iterator[None]:
+    """Say of a failed build that the old graph stays."""
+    try:
+        yield
+    except NothingReadableError as error:
+        hint = "The old graph, if any, stays."
+        raise NothingReadableError("nothing-readable", error.message, where=where, hint=hint) from error
 
 
 def _validate(mapped: Mapped, iris: Iris) -> None:

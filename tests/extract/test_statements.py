@@ -85,3 +85,19 @@ def test_ministry_and_pentagon_readouts_stay_apart() -> None:
         ("press-release", "pl"),
         ("readout", "ca"),
     ]
+
+
+def test_a_text_that_says_we_is_the_statement_itself() -> None:
+    found = facts("own_statement")
+    (issued,) = found.statements
+    issuers = ["foreign minister, CL", "foreign minister, KE", "foreign minister, FJ"]
+    assert statement(issued) == ("joint-statement", issuers, 0)
+    assert ("condemnation", "TD") in [p[:2] for p in positions(issued)]
+    assert ("demand", "TD", "stop these transfers, which violate resolutions of the UN Security Council") in positions(
+        issued
+    )
+    assert [(who(c.claimant).split(", ")[-1], c.stance.value) for c in found.claims] == [
+        ("CL", "condemns"),
+        ("KE", "condemns"),
+        ("FJ", "condemns"),
+    ]

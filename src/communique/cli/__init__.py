@@ -4,18 +4,20 @@ Each subcommand is a module of this package with the attribute ``command``; it i
 it is called, so that ``communique --help`` does not wait for a language model.
 """
 
+import contextlib
 import importlib
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 import click
 
 from communique import __version__
-from communique.errors import CommuniqueError
+from communique.errors import CommuniqueError, UsageError
 
 COMMANDS = {
     "build": "Turn a folder of articles into a validated, published graph.",
-    "map": "Turn article files into quads on standard output.",
+    "map": "Turn article files into quads.",
     "validate": "Check the graph against the shapes.",
     "query": "Ask the graph a question.",
     "serve": "Serve the graph over SPARQL.",
@@ -23,6 +25,28 @@ COMMANDS = {
     "explain": "Show the words that support everything said about a thing.",
     "evaluate": "Measure exported facts against gold.",
 }
+_EPILOG = """\b
+Examples:
+  communique build articles/ -o graph/
+  communique query meetings
+  communique serve
+
+\b
+Exit status: 0 done · 1 failure · 2 wrong call · 3 the graph does not
+conform · 4 some inputs were rejected.
+"""
+
+
+class CallError(UsageError):
+    """The options or arguments are not those of the command.
+
+    Attributes:
+        usage: How the command is called, in one line.
+    """
+
+    def __init__(self, code: str, message: str, *, usage: str = "", hint: str = "") -> None:
+        super().__init__(code, message, hint=hint)
+        self.usage = usage
 
 
 class LazyGroup(click.Group):
@@ -44,21 +68,55 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:  # noqa: ANN401 — click's own signature
+        """Read the options before the command; what is wrong with them is an error of ours."""
+        with _with_a_code():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 — click's own signature
+        """Run the command; what is wrong with its options and arguments is an error of ours."""
+        with _with_a_code():
+            return super().invoke(ctx)
+
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 — click's own signature
         """Run, and print an error of ours as one message with its own exit status."""
         try:
             return super().main(*args, **kwargs)
         except CommuniqueError as error:
+            if isinstance(error, CallError) and error.usage:
+                click.echo(error.usage, err=True)
             click.echo(f"communique: {error}", err=True)
             sys.exit(error.exit_status)
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@contextlib.contextmanager
+def _with_a_code() -> Iterator[None]:
+    """Give click's own errors the form and the code that all errors have.
+
+    Raises:
+        CallError: ``call-wrong``.
+    """
+    try:
+        yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise  # a call without anything asks for help
+    except click.UsageError as error:
+        context = error.ctx
+        raise CallError(
+            "call-wrong",
+            _sentence(error.format_message()),
+            usage=context.get_usage() if context else "",
+            hint=f"See {context.command_path} --help." if context else "",
+        ) from error
+
+
+def _sentence(message: str) -> str:
+    """A message of click on one line, with a full stop; it lists choices on lines of their own."""
+    line = " ".join(message.split())
+    return line if line.endswith((".", "?", ")")) else f"{line}."
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
 @click.version_option(__version__, prog_name="communique")
 def main() -> None:
-    r"""News articles about diplomacy as an evidence-backed graph.
-
-    \b
-    Exit status: 0 done · 1 failure · 2 wrong call · 3 the graph does not
-    conform · 4 some inputs were rejected.
-    """
+    """News articles about diplomacy as an evidence-backed graph."""

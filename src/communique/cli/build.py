@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
+from communique.cli.options import graph_option
 from communique.cli.progress import Console
+from communique.errors import UsageError
 from communique.settings import Settings
 
 _EPILOG = """\b
@@ -21,33 +24,30 @@ graph stays) · 4 published, but some inputs were rejected.
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("articles", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("seeds"))
+@click.argument("articles", type=click.Path(readable=False, path_type=Path), default=Path("seeds"))
 @click.option(
     "-o",
     "--output",
-    "-g",
-    "--graph",
-    "graph",
     type=click.Path(path_type=Path, file_okay=False),
-    default=Path("graph"),
-    show_default=True,
-    envvar="COMMUNIQUE_GRAPH",
-    help="Folder of the graph; replaced as a whole or not at all.",
+    help="Folder of the graph; replaced as a whole or not at all.  [default: that of -g]",
 )
+@graph_option
 @click.option(
     "--gates",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="TOML file of counts and fill rates that the graph must reach.",
 )
 @click.pass_context
-def command(context: click.Context, articles: Path, graph: Path, gates: Path | None) -> None:
+def command(context: click.Context, articles: Path, output: Path | None, graph: Path, gates: Path | None) -> None:
     """Turn the articles of a folder (default: seeds) into a graph.
 
-    README*, LICENSE* and files whose names start with a dot are skipped. What cannot be read is listed
-    with a code, the reason and what to do, here and in the graph's manifest. Nothing is fetched from a network.
+    README*, LICENSE* and names that start with a dot are skipped. Other subfolders are left out, with a
+    note: articles are read from one folder. What cannot be read is listed with a code, the reason and what
+    to do, here and in the graph's manifest. Nothing is fetched from a network.
     """
     from communique.pipeline import build
 
+    graph = _one(context, output, graph)
     console = Console()
     try:
         manifest = build(articles, graph, settings=Settings(), listener=console, gates=gates)
@@ -57,3 +57,12 @@ def command(context: click.Context, articles: Path, graph: Path, gates: Path | N
     if manifest.rejected:
         console.say(f"{len(manifest.rejected)} inputs were rejected")
         context.exit(4)
+
+
+def _one(context: click.Context, output: Path | None, graph: Path) -> Path:
+    """The folder of the graph, which has two names on the command line."""
+    if output is None:
+        return graph
+    if context.get_parameter_source("graph") is ParameterSource.COMMANDLINE and graph != output:
+        raise UsageError("options-conflict", f"-o {output} and -g {graph} are two folders for one graph: give one.")
+    return output

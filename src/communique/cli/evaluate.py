@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from communique.cli.options import format_option, graph_option
+from communique.cli.options import format_option, graph_option, output_option
+from communique.cli.output import put
 from communique.cli.progress import Console
 from communique.errors import UsageError
 from communique.settings import Settings
@@ -22,14 +23,15 @@ micro, macro, grounded (key share) or forbidden (key at_most):
 \b
 Examples:
   communique evaluate --gold gold
-  communique evaluate --gold gold --pred facts --articles seeds -f json
+  communique evaluate --gold gold --pred facts --articles seeds -f json -o scores.json
   communique evaluate --gold gold --articles articles --each
   communique evaluate --gold gold --articles seeds --floors floors.toml
 
 \b
 Exit status: 0 measured, every floor reached · 1 a floor is missed
-(floors-missed), facts are not in the form, no graph or a build failed · 2 wrong
-call: no gold, an article is missing, floors that cannot be read.
+(floors-missed), facts are not in the form, no graph, a build failed or the
+output cannot be written · 2 wrong call: no gold, an article is missing, floors
+that cannot be read.
 """
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -47,6 +49,7 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 )
 @click.option("--each", is_flag=True, help="Build every article alone, in a graph of its own.")
 @format_option("text", "json", default="text")
+@output_option()
 @click.option("--by-document", is_flag=True, help="Also the score of each document.")
 @click.option("--floors", type=_FILE, help="TOML file of floors; the command fails when one is missed.")
 @click.pass_context
@@ -58,6 +61,7 @@ def command(
     articles: Path | None,
     each: bool,
     form: str,
+    output: Path,
     by_document: bool,
     floors: Path | None,
 ) -> None:
@@ -79,9 +83,10 @@ def command(
     with _facts(gold, predicted, graph if explicit or not articles else None, articles, each=each) as folder:
         report = evaluate.score_folder(gold, folder, articles)
     if form == "json":
-        click.echo(json.dumps(evaluate.as_json(report), indent=1, ensure_ascii=False))
+        text = json.dumps(evaluate.as_json(report), indent=1, ensure_ascii=False)
     else:
-        click.echo(evaluate.as_text(report, by_document=by_document))
+        text = evaluate.as_text(report, by_document=by_document)
+    put(output, f"{text}\n".encode())
     if floors:
         evaluate.check_floors(report, bounds, floors)
 

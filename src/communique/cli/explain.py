@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from communique.cli.options import format_option, graph_option
+from communique.cli.options import format_option, graph_option, output_option
+from communique.cli.output import put
 
 
 @click.command(
@@ -13,16 +14,18 @@ from communique.cli.options import format_option, graph_option
     epilog="""\b
 Examples:
   communique explain person/SLUG
-  communique explain statement/SLUG -f json
+  communique explain statement/SLUG -f json -o statement.json
   communique explain https://w3id.org/communique/id/claim/HASH -g graph
 
 \b
-Exit status: 0 explained · 1 the graph is missing or says nothing of it · 2 wrong call.""",
+Exit status: 0 explained · 1 the graph is missing or says nothing of it, or the
+output cannot be written · 2 wrong call.""",
 )
 @click.argument("iri", metavar="IRI")
 @graph_option
 @format_option("text", "json", default="text")
-def command(iri: str, graph: Path, form: str) -> None:
+@output_option()
+def command(iri: str, graph: Path, form: str, output: Path) -> None:
     """Show every statement about a thing with the words that support it.
 
     IRI is the thing's IRI, or what follows the base or `id/` in it (person/SLUG),
@@ -37,4 +40,4 @@ def command(iri: str, graph: Path, form: str) -> None:
 
     folder = load(graph)
     explanation = explain(folder.quads(), folder.iris, iri)
-    click.echo(as_json(explanation) if form == "json" else as_text(explanation), nl=False)
+    put(output, (as_json(explanation) if form == "json" else as_text(explanation)).encode())

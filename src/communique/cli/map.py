@@ -1,4 +1,4 @@
-"""``communique map``: article files as quads on standard output."""
+"""``communique map``: article files as quads."""
 
 import sys
 import tempfile
@@ -8,19 +8,20 @@ from pathlib import Path
 
 import click
 
-from communique.cli.options import format_option
+from communique.cli.options import format_option, output_option
+from communique.cli.output import put
 from communique.cli.progress import Console
 from communique.settings import Settings
 
 _EPILOG = """\b
 Examples:
   communique map article.txt
-  communique map a.txt b.txt -f turtle
+  communique map a.txt b.txt -f turtle -o articles.ttl
   cat article.txt | communique map - -f jsonld
 
 \b
-Exit status: 0 mapped · 1 none could be read · 2 wrong call · 4 some were
-rejected, the others are mapped.
+Exit status: 0 mapped · 1 none could be read, or the output cannot be written ·
+2 wrong call · 4 some were rejected or are missing, the others are mapped.
 """
 
 
@@ -29,12 +30,14 @@ rejected, the others are mapped.
     "files",
     nargs=-1,
     required=True,
-    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
+    # What is missing or cannot be read is rejected like any other input, and the rest is mapped.
+    type=click.Path(readable=False, allow_dash=True, path_type=Path),
 )
 @format_option("nquads", "trig", "turtle", "jsonld", default="nquads")
+@output_option()
 @click.pass_context
-def command(context: click.Context, files: tuple[Path, ...], form: str) -> None:
-    """Turn article FILES (- is standard input) into quads on standard output.
+def command(context: click.Context, files: tuple[Path, ...], form: str, output: Path) -> None:
+    """Turn article FILES (- is standard input) into quads.
 
     The files are read together: what they report of one and the same thing becomes one node. Nothing is
     validated or published; see `communique build`.
@@ -49,8 +52,7 @@ def command(context: click.Context, files: tuple[Path, ...], form: str) -> None:
             mapped = map_files(paths, settings=settings, listener=console)
     finally:
         console.clear()
-    sys.stdout.buffer.write(write(mapped.quads, Form(form), Iris(settings.base)))
-    sys.stdout.buffer.flush()
+    put(output, write(mapped.quads, Form(form), Iris(settings.base)))
     if mapped.rejected:
         context.exit(4)
 

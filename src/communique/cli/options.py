@@ -23,21 +23,15 @@ def graph_option(command: Command) -> Command:
 
 
 def format_option(*formats: str, default: str | None, aliases: tuple[str, ...] = ()) -> Callable[[Command], Command]:
-    """``-f/--format``: the form of the output."""
+    """``-f/--format``: the form of the output; without a default it has to be given."""
+    # For click even None, given as the default, is a default: an option that must be given has none.
+    given: dict[str, Any] = {"required": True} if default is None else {"default": default, "show_default": True}
     return click.option(
-        "-f",
-        "--format",
-        *aliases,
-        "form",
-        type=click.Choice(formats),
-        default=default,
-        required=default is None,
-        show_default=default is not None,
-        help="Form of the output.",
+        "-f", "--format", *aliases, "form", type=click.Choice(formats), help="Form of the output.", **given
     )
 
 
-def output_option(help_text: str) -> Callable[[Command], Command]:
+def output_option(help_text: str = "File, or - for standard output.") -> Callable[[Command], Command]:
     """``-o/--output``: a file or ``-``; a folder where several files come out."""
     return click.option(
         "-o", "--output", type=click.Path(path_type=Path, allow_dash=True), default=Path("-"), help=help_text

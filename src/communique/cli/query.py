@@ -10,6 +10,7 @@ import click
 from click.core import ParameterSource
 
 from communique.cli.options import format_option, graph_option, output_option
+from communique.cli.output import STANDARD_OUTPUT, put
 from communique.errors import UsageError
 from communique.query.limits import Limits
 
@@ -30,7 +31,8 @@ Examples:
   echo 'DESCRIBE <https://w3id.org/communique/id/state/kp>' | communique query -
 
 \b
-Exit status: 0 answered · 1 no graph, or the query was stopped · 2 wrong call, wrong or refused query.
+Exit status: 0 answered · 1 no graph, the query was stopped, or the output
+cannot be written · 2 wrong call, wrong or refused query.
 """
 
 
@@ -38,7 +40,7 @@ Exit status: 0 answered · 1 no graph, or the query was stopped · 2 wrong call,
 @click.argument("query", metavar="ARG")
 @graph_option
 @format_option("table", "csv", "json", "turtle", default="table")
-@output_option("File, or - for standard output.")
+@output_option()
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
@@ -70,7 +72,7 @@ def command(ctx: click.Context, query: str, graph: Path, form: str, output: Path
     if form == "table":
         width = shutil.get_terminal_size().columns if _on_terminal(output) else _WIDTH_ELSEWHERE
         body = as_text(table(body, known), width).encode()
-    _write(output, body if body.endswith(b"\n") else body + b"\n")
+    put(output, body if body.endswith(b"\n") else body + b"\n")
 
 
 def _fitting(query_form: "QueryForm", asked_for: str | None) -> str:
@@ -95,14 +97,4 @@ def _ask(nquads: Path, limits: Limits, query: "CheckedQuery", form: str) -> byte
 
 
 def _on_terminal(output: Path) -> bool:
-    return output == Path("-") and sys.stdout.isatty()
-
-
-def _write(output: Path, body: bytes) -> None:
-    try:
-        with click.open_file(str(output), "wb") as file:
-            file.write(body)
-    except BrokenPipeError:
-        raise  # whoever read the output has seen enough, which click knows how to end
-    except OSError as error:
-        raise UsageError("output-unwritable", f"cannot be written: {error.strerror}.", where=str(output)) from error
+    return output == STANDARD_OUTPUT and sys.stdout.isatty()

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from communique.cli.options import format_option, graph_option, output_option
-from communique.errors import UsageError
+from communique.cli.output import put
 
 _EPILOG = """\b
 Examples:
@@ -14,10 +14,10 @@ Examples:
   communique validate -g graph -f turtle -o report.ttl
 
 \b
-Exit status: 0 the graph conforms · 1 there is no graph, it is not whole, or
-nothing could be checked · 2 wrong call · 3 the graph does not conform.
+Exit status: 0 the graph conforms · 1 there is no graph, it is not whole,
+nothing could be checked, or the report cannot be written · 2 wrong call · 3 the
+graph does not conform.
 """
-_STANDARD_OUTPUT = Path("-")
 _NOT_CONFORMING = 3
 
 
@@ -51,16 +51,6 @@ def command(ctx: click.Context, graph: Path, form: str, output: Path, articles: 
     base = folder.manifest.base
     report = validate_quads(quads, find_texts(read_sources(quads, base), folder, articles), base=base)
     write = {"text": report.text, "turtle": report.turtle, "json": report.json}[form]
-    _put(write(), output)
+    put(output, write().encode())
     if not report.conforms:
         ctx.exit(_NOT_CONFORMING)
-
-
-def _put(text: str, output: Path) -> None:
-    if output == _STANDARD_OUTPUT:
-        click.echo(text, nl=False)
-        return
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError("output-unwritable", f"cannot be written: {error.strerror}.", where=str(output)) from error

@@ -41,7 +41,7 @@ class _Gatherer:
         return Explanation(
             iri=node.value,
             label=self._labels.show(node),
-            classes=tuple(_local(c.value) for c in lookup.all(node, TYPE)),
+            classes=self._classes(node),
             stance=lookup.notation(node, "stance"),
             statements=self._said(quad for quad in lookup.of(node) if quad.predicate != TYPE),
             mentions=self._said(quad for quad in pointing if quad.predicate not in self._apart),
@@ -49,6 +49,12 @@ class _Gatherer:
             derivations=self._derivations(pointing),
             passages=sum(quad.predicate == OA("hasSource") for quad in pointing),
         )
+
+    def _classes(self, node: NamedNode) -> tuple[str, ...]:
+        """The classes of ours; those of others, of which they are a part, only where there is none."""
+        found = [c.value for c in self._lookup.all(node, TYPE)]
+        ours = [iri for iri in found if iri.startswith(f"{self._lookup.iris.base}ontology#")]
+        return tuple(_local(iri) for iri in ours or found)
 
     def _said(self, quads: Iterable[Quad]) -> tuple[Said, ...]:
         """Statements in the order of property, text, value; each once, with all its grounds."""

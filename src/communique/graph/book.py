@@ -18,6 +18,7 @@ from communique.graph.terms import (
     LABEL,
     OA,
     PROV,
+    REUSED_CLASSES,
     RIGHTS_NOT_EVALUATED,
     SCHEMA,
     TYPE,
@@ -68,10 +69,12 @@ class Book:
         self._quads.update(Quad(subject, predicate, value, graph) for graph in graphs)
 
     def classify(self, subject: NamedNode, classes: Iterable[str], supports: Iterable[Support]) -> None:
-        """Say that something is of these classes of the ontology."""
+        """Say that something is of these classes of the ontology, and of those of others that they are a part of."""
         supports = tuple(supports)
         for name in classes:
             self.say(subject, TYPE, self.iris.term(name), supports)
+            if name in REUSED_CLASSES:
+                self.say(subject, TYPE, REUSED_CLASSES[name], supports)
 
     def borrow(self, subject: NamedNode, predicate: NamedNode, value: Object, source: str) -> None:
         """Say what a table knows, in the graph of that table."""

@@ -32,18 +32,34 @@ def locked(path: Path) -> Iterator[None]:
     """
     made = not path.exists()
     with _clear_errors(path):
-        path.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+        handle = _hold(path)
     try:
-        with _clear_errors(path):
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
     finally:
-        os.close(handle)
         if made:
-            # A build that failed leaves no empty folder behind that looks like a graph.
+            # A build that failed leaves no empty folder behind that looks like a graph. It is removed under the
+            # lock: a build that could not get it must not take away the folder of the one that did.
             with contextlib.suppress(OSError):
                 path.rmdir()
+        os.close(handle)
+
+
+def _hold(path: Path) -> int:
+    """Make the folder if need be, lock it, and give the descriptor that holds the lock."""
+    while True:
+        path.mkdir(parents=True, exist_ok=True)
+        # A failed build may remove the folder that it made, before it is opened here or before it is locked:
+        # then the lock would be on a folder that has no name any more.
+        with contextlib.suppress(FileNotFoundError):
+            handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                if os.path.samestat(os.fstat(handle), path.stat()):
+                    return handle
+            except BaseException:
+                os.close(handle)
+                raise
+            os.close(handle)
 
 
 def publish(path: Path, files: Mapping[str, bytes], manifest: Manifest) -> None:

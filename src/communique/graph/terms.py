@@ -44,6 +44,19 @@ COMMENT = RDFS("comment")
 PREF_LABEL = SKOS("prefLabel")
 EXACT_MATCH = SKOS("exactMatch")
 DERIVED_FROM = PROV("wasDerivedFrom")
+# Classes of others of which ours are a part (ontology/communique.ttl). Instances are said to be of both, so that
+# clients that draw no conclusions find them.
+REUSED_CLASSES = {
+    "Article": SCHEMA("NewsArticle"),
+    "Claim": SCHEMA("Claim"),
+    "Meeting": SEM("Event"),
+    "Organisation": ORG("Organization"),
+    "Person": SCHEMA("Person"),
+    "Place": SEM("Place"),
+    "Quote": SCHEMA("Quotation"),
+    "State": SCHEMA("Country"),
+    "Statement": SCHEMA("CreativeWork"),
+}
 # Nobody has examined who may do what with the words of a passage: the statement for exactly that.
 RIGHTS_NOT_EVALUATED = NamedNode("http://rightsstatements.org/vocab/CNE/1.0/")
 

@@ -1,6 +1,7 @@
 """What the argument of ``communique query`` means: standard input, a file, a question, or query text."""
 
 import re
+from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,10 +32,12 @@ def query_text(argument: str, standard_input: BinaryIO) -> str:
         return question.text
     if _SINGLE_WORD.fullmatch(argument):
         names = ", ".join(known) or "none"
+        near = get_close_matches(argument.removesuffix(".rq"), known)
+        meant = f"Did you mean {' or '.join(near)}? " if near else ""
         raise UsageError(
             "query-unknown",
             f"{argument!r} is no file, no question and no query.",
-            hint=f"The questions are: {names}.",
+            hint=f"{meant}The questions are: {names}.",
         )
     return argument
 

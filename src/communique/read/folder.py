@@ -39,9 +39,22 @@ def list_articles(folder: Path) -> list[Path]:
     Raises:
         UsageError: ``input-no-folder``: it is missing, no folder, or may not be listed.
     """
+    return _listed(folder, folders=False)
+
+
+def list_subfolders(folder: Path) -> list[Path]:
+    """The subfolders, and links to folders, that :func:`list_articles` leaves out, by name; none that nobody misses.
+
+    Raises:
+        UsageError: ``input-no-folder``.
+    """
+    return _listed(folder, folders=True)
+
+
+def _listed(folder: Path, *, folders: bool) -> list[Path]:
     try:
         with os.scandir(folder) as entries:
-            kept = [Path(entry.path) for entry in entries if _wanted(entry)]
+            kept = [Path(entry.path) for entry in entries if _wanted(entry) and _is_folder(entry) is folders]
     except OSError as error:
         raise UsageError(
             "input-no-folder",
@@ -83,10 +96,11 @@ def read_folder(
 
 
 def _wanted(entry: os.DirEntry[str]) -> bool:
-    name = entry.name.casefold()
-    if name.startswith((".", *_NOT_ARTICLES)):
-        return False
+    return not entry.name.casefold().startswith((".", *_NOT_ARTICLES))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
-        return not entry.is_dir()
+        return entry.is_dir()
     except OSError:
-        return True  # links in a circle: to be rejected with a reason
+        return False  # links in a circle: to be rejected with a reason

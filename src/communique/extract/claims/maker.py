@@ -68,7 +68,7 @@ class ClaimMaker:
         ]
 
     def _is_told(self, supply: Supply) -> bool:
-        """Whether the text itself tells of the supply, or passes it on from somebody without a name; else it is nobody's claim."""
+        """Whether the text tells of the supply itself, or passes it on from somebody without a name."""
         if is_denied_above(self._document, supply.trigger):
             return False
         return not is_framed(self._document, supply.trigger) or is_passed_on(self._document, supply.trigger)

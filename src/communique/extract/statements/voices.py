@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from communique.extract.actors import identify_all, sides_of
 from communique.extract.grammar import doer, is_verb, lemma, objects, subject
 from communique.extract.statements.drafts import Draft, find_drafts
+from communique.extract.statements.own import find_own_statement
 from communique.language import Actor, Document, QuoteSpan
 from communique.model import StatementKind
 
@@ -51,6 +52,9 @@ class Voices:
 
     def __init__(self, document: Document) -> None:
         self.drafts, self._draft_at = find_drafts(document)
+        self._own = find_own_statement(document)
+        if self._own is not None:
+            self.drafts.insert(0, self._own)
         self.of_quote: dict[int, Voice] = {}
         self._document = document
         # Whom "it" means: the statement or the body that spoke last.
@@ -112,6 +116,8 @@ class Voices:
     def _voice_of_noun(self, who: Token, verb: Token) -> Voice:
         if who.i in self._draft_at:
             return self._voice_of_draft(who, verb)
+        if who.lower_ == "we" and self._own is not None:
+            return Voice(tuple(self._own.issuers), self._own, verb)
         if who.lower_ == "it":
             # The statement or the body that spoke last.
             return Voice(self._institution.actors, self._institution.draft, verb) if self._institution else SILENT

@@ -5,7 +5,7 @@ from pyoxigraph import NamedNode
 from communique.graph.mapping.desk import Desk
 from communique.graph.mapping.register import organisation
 from communique.graph.mapping.times import evidence, say_date
-from communique.graph.terms import COMMENT, DCTERMS, SCHEMA, TYPE, count, day, edtf, english, words
+from communique.graph.terms import COMMENT, DCTERMS, REUSED_CLASSES, SCHEMA, TYPE, count, day, edtf, english, words
 from communique.model import Article, Knowledge, PageStamp, Refusal, Support, Timing
 
 
@@ -28,7 +28,8 @@ def say_articles(desk: Desk, knowledge: Knowledge) -> None:
 def _note_article(desk: Desk, article: Article) -> NamedNode:
     book, iris = desk.book, desk.iris
     node = iris.article(article.id)
-    book.note(node, TYPE, iris.term("Article"))
+    for kind in (iris.term("Article"), REUSED_CLASSES["Article"]):
+        book.note(node, TYPE, kind)
     book.note(node, DCTERMS("identifier"), words(article.id))
     for name in article.names:
         book.note(node, iris.term("fileName"), words(name))
