@@ -70,3 +70,16 @@ def test_two_reports_of_one_meeting_in_a_text_are_one() -> None:
     )
     assert len(found.meetings) == 1
     assert len(found.meetings[0].supports) == 2
+
+
+def test_a_video_call_of_three_in_a_folded_text_is_one_meeting() -> None:
+    (call,) = facts("advisers_call").meetings
+    assert meeting(call) == (
+        [
+            "Anne Roy, National Security Adviser, CA",
+            "Kenji Mori, National Security Adviser, JP",
+            "Lee Dong-hyun, National Security Adviser, KR",
+        ],
+        "video",
+        None,
+    )

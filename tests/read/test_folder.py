@@ -10,6 +10,7 @@ import pytest
 from communique.errors import UsageError
 from communique.read import Rejected, list_articles, read_article, read_folder
 from communique.read.article import printable
+from communique.read.folder import list_subfolders
 
 NOTE = "The ministers of Peru and Malta met in Lima on Friday and signed an accord on fishing.\n"
 OTHER = "The envoys of Chad and Nepal spoke by phone on Monday about the release of two pilots.\n"
@@ -30,6 +31,15 @@ def folder(tmp_path: Path) -> Path:
 
 def test_lists_articles_by_name_and_nothing_else(folder: Path) -> None:
     assert [path.name for path in list_articles(folder)] == ["a.txt", "b.txt"]
+
+
+def test_subfolders_and_links_to_them_are_listed_apart(folder: Path) -> None:
+    (folder / "link").symlink_to(folder / "more")
+    for name in (".git", "LICENSES"):
+        (folder / name).mkdir()
+    (folder / "circle").symlink_to(folder / "circle")
+    assert [path.name for path in list_subfolders(folder)] == ["link", "more"]
+    assert [path.name for path in list_articles(folder)] == ["a.txt", "b.txt", "circle"]
 
 
 def test_reads_all_articles(folder: Path) -> None:

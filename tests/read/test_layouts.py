@@ -269,3 +269,25 @@ def test_questions_inside_the_text_are_body() -> None:
         "What do we know about the wrecks?\nWho is right?\nThe wrecks were found in 2011, the ministry said.\n"
     )
     assert len(paragraphs(article, Zone.BODY)) == 4
+
+
+def test_a_short_text_of_lines_of_one_width_is_folded() -> None:
+    folded = (
+        "Readout of the call of the envoys of Chad and Fiji\n\n"
+        "Chad's Foreign Minister Idriss Saleh spoke by video today with Fijian Foreign Minister\n"
+        "Ana Vuli and Kenyan Foreign Minister Joy Auma. They condemned the Republic of Sealand's\n"
+        "Navy for its blockade of the harbour, and called on it to open the Northern Channel to\n"
+        "Kenyan ships."
+    )
+    body = paragraphs(read(folded), Zone.BODY)
+    assert len(body) == 1
+    assert body[0].startswith("Chad's Foreign Minister")
+    assert body[0].endswith("Kenyan ships.")
+
+
+def test_paragraphs_of_one_width_are_not_folded_when_each_ends_its_sentence() -> None:
+    page = "Ministers agree\n\n" + "\n".join(
+        f"The minister of {name} said that the price of rice would stay as it was for now."
+        for name in ("Chad", "Fiji", "Mali", "Peru")
+    )
+    assert len(paragraphs(read(page), Zone.BODY)) == 4

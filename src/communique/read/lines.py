@@ -6,7 +6,7 @@ line as a rule, several where the text was folded at a fixed width.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -195,9 +195,12 @@ class _Fold:
         middle = median_low(sure) if sure else 0
         self.width = max((width for width in sure if width <= middle * 1.25), default=0)
         self._throughout = len(sure) >= 2 and len(sure) * 4 >= len(pairs)
+        self._even = frozenset(_evenly_folded(source, lines))
 
     def continues(self, a: Line, b: Line) -> bool:
         """Whether line ``b`` goes on with the paragraph of line ``a``."""
+        if b.start in self._even:
+            return True
         if b.gap or not self.width:
             return False
         if self._certain(a, b):
@@ -215,6 +218,27 @@ class _Fold:
         if b.gap or not _FOLD_LEAST <= a.width <= _FOLD_MOST:
             return False
         return self._source[b.start].islower() and self._source[a.end - 1] not in ".?!:;"
+
+
+def _evenly_folded(source: str, lines: list[Line]) -> Iterator[int]:
+    """Where the lines begin that go on in a block of lines of one width, most of which break off in a sentence.
+
+    A short text may hold too few breaks before a small letter to tell its width from them.
+    """
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if blocks and not line.gap:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    for block in (b for b in blocks if len(b) >= 3):
+        *full, last = block
+        widest = max(line.width for line in full)
+        even = all(line.width >= 0.8 * widest for line in full) and last.width <= 1.1 * widest
+        broken = sum(source[line.end - 1] not in '.?!:;”"' for line in full)
+        listed = any(_LIST_MARK.match(source[line.start : line.end]) or line.indent for line in block)
+        if even and not listed and _FOLD_LEAST <= widest <= _FOLD_MOST and broken * 5 >= len(full) * 3:
+            yield from (line.start for line in block[1:])
 
 
 def _broken(source: str, group: list[Line], b: Line) -> bool:
