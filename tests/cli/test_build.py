@@ -145,8 +145,38 @@ def test_a_second_build_at_once_is_refused(articles: Path, old: GraphFolder) -> 
     assert_untouched(old)
 
 
-def test_a_folder_that_is_not_there_is_a_wrong_call(tmp_path: Path) -> None:
-    assert run(tmp_path / "none", "-o", tmp_path / "graph").exit_code == 2
+@pytest.mark.parametrize("name", ["none", "file"])
+def test_a_folder_that_is_not_there_is_a_wrong_call(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").write_text("x")
+    result = run(tmp_path / name, "-o", tmp_path / "new" / "graph")
+    assert result.exit_code == 2
+    assert "[input-no-folder]" in result.stderr
+    assert not (tmp_path / "new").exists()
+
+
+def test_two_folders_for_one_graph_are_a_wrong_call(articles: Path, tmp_path: Path) -> None:
+    result = run(articles, "-g", tmp_path / "a", "-o", tmp_path / "b")
+    assert result.exit_code == 2
+    assert "[options-conflict]" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_folder_on_the_command_line_counts_and_not_that_of_the_environment(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    both = run(tmp_path / "articles", "-g", f"{tmp_path}/b/", "-o", tmp_path / "b", COMMUNIQUE_GRAPH="elsewhere")
+    assert both.exit_code == run(tmp_path / "articles", "-o", tmp_path / "b", COMMUNIQUE_GRAPH="elsewhere").exit_code
+    assert "[nothing-readable]" in both.stderr
+
+
+def test_a_subfolder_is_left_out_with_a_note(articles: Path, built: GraphFolder, tmp_path: Path) -> None:
+    copy = write_articles(tmp_path / "articles")
+    for name in ("more", ".git"):
+        (copy / name).mkdir()
+    result = run(copy, "-o", tmp_path / "graph")
+    assert result.exit_code == 0
+    assert "left out: more/ is a folder" in result.stderr
+    assert ".git" not in result.stderr
+    assert load(tmp_path / "graph").manifest_sha256 == built.manifest_sha256
 
 
 def test_a_missing_model_is_named_with_the_line_that_installs_it(articles: Path, old: GraphFolder) -> None:

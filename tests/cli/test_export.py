@@ -72,4 +72,16 @@ def test_a_broken_graph_is_not_exported(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("arguments", [(), ("-f", "rdfxml")])
 def test_the_form_must_be_a_known_one(folder: GraphFolder, arguments: tuple[str, ...]) -> None:
-    assert run("-g", folder.path, *arguments).exit_code == 2
+    result = run("-g", folder.path, *arguments)
+    assert result.exit_code == 2
+    assert "'-f' / '--format' / '--to'" in result.stderr
+    for form in ("turtle", "trig", "nquads", "jsonld", "facts"):
+        assert form in result.stderr
+    assert result.stderr.endswith("[call-wrong]\n")
+
+
+def test_facts_that_cannot_be_written_are_told(folder: GraphFolder, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    result = run("-g", folder.path, "-f", "facts", "-o", tmp_path / "file" / "facts")
+    assert result.exit_code == 1
+    assert "[output-unwritable]" in result.stderr

@@ -77,11 +77,28 @@ def test_nothing_readable_writes_nothing(data: bytes) -> None:
     assert result.stdout_bytes == b""
     assert "rejected stdin.txt" in result.stderr
     assert "[nothing-readable]" in result.stderr
+    assert "graph" not in result.stderr
 
 
-def test_a_file_that_is_not_there_is_a_wrong_call(tmp_path: Path) -> None:
-    assert run(tmp_path / "none.txt").exit_code == 2
-    assert run().exit_code == 2
+def test_a_file_that_is_not_there_and_a_folder_are_rejected_like_others(articles: Path, tmp_path: Path) -> None:
+    result = run(tmp_path / "none.txt", articles / "talks.txt", tmp_path)
+    assert result.exit_code == 4
+    assert file_names(quads_of(result)) == {"talks.txt"}
+    assert "rejected none.txt" in result.stderr
+    assert result.stderr.count("[input-unreadable]") == 2
+    assert run(tmp_path / "none.txt").exit_code == 1
+
+
+def test_without_a_file_the_call_is_wrong() -> None:
+    result = run()
+    assert result.exit_code == 2
+    assert "[call-wrong]" in result.stderr
+
+
+def test_the_quads_go_to_a_file(articles: Path, tmp_path: Path) -> None:
+    result = run(articles / "talks.txt", "-o", tmp_path / "talks.nq")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert (tmp_path / "talks.nq").read_bytes() == run(articles / "talks.txt").stdout_bytes
 
 
 def test_help_gives_examples_and_exit_statuses() -> None:

@@ -4,11 +4,24 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
+from communique.assets import folder
 from communique.graph import knowledge_to_quads
 from communique.graph.mapping.register import printed_form
-from communique.graph.terms import CITO, LABEL, ORG, PREF_LABEL, PROV, SCHEMA, SEM, SKOS, TYPE
+from communique.graph.terms import (
+    CITO,
+    LABEL,
+    ORG,
+    PREF_LABEL,
+    PROV,
+    RDFS,
+    REUSED_CLASSES,
+    SCHEMA,
+    SEM,
+    SKOS,
+    TYPE,
+)
 from communique.model import (
     Claim,
     Knowledge,
@@ -26,7 +39,7 @@ from communique.model import (
     Timing,
 )
 from graph.asking import evidence_of, graphs_of, instances, term, thing, values
-from graph.knowledge import CHILE, DAHL, MINISTER, NORWAY, NOVAK, RUN, iris, knowledge, page, wire
+from graph.knowledge import BASE, CHILE, DAHL, MINISTER, NORWAY, NOVAK, RUN, iris, knowledge, page, wire
 
 JOINT = thing("statement/joint-statement-2024-05-02")
 
@@ -49,7 +62,27 @@ def test_person_office_and_party_are_three_slots(quads: list[Quad]) -> None:
 
 
 def test_a_statement_has_its_class_and_the_general_one(quads: list[Quad]) -> None:
-    assert values(quads, JOINT, TYPE) == {"ontology#JointStatement", "ontology#Statement"}
+    assert values(quads, JOINT, TYPE) == {"ontology#JointStatement", "ontology#Statement", f"{SCHEMA.iri}CreativeWork"}
+
+
+@pytest.mark.parametrize(("ours", "theirs"), sorted((name, node.value) for name, node in REUSED_CLASSES.items()))
+def test_a_reused_class_is_stated_with_ours_and_in_the_same_graphs(quads: list[Quad], ours: str, theirs: str) -> None:
+    said = {
+        name: {(q.subject, q.graph_name) for q in quads if q.predicate == TYPE and q.object == term(name)}
+        for name in (ours, theirs)
+    }
+    assert said[ours]
+    assert said[ours] == said[theirs]
+
+
+def test_the_reused_classes_are_those_of_which_ours_are_a_part() -> None:
+    data = (folder("ontology") / "communique.ttl").read_bytes()
+    above = {
+        (q.subject, q.object)
+        for q in parse(data, format=RdfFormat.TURTLE, base_iri=BASE)
+        if q.predicate == RDFS("subClassOf")
+    }
+    assert {(term(name), theirs) for name, theirs in REUSED_CLASSES.items()} <= above
 
 
 def test_a_quotation_printed_by_two_outlets_is_one_node(quads: list[Quad]) -> None:
@@ -257,7 +290,7 @@ def test_a_body_of_government_brings_its_state() -> None:
     support = wire().by("a border town")
     quads = mapped(replace(known, parties=(*known.parties, (ministry, support))))
     assert values(quads, thing("organisation/ministry-of-peru"), ORG("unitOf")) == {"id/state/pe"}
-    assert values(quads, thing("state/pe"), TYPE) == {"ontology#State", "ontology#Party"}
+    assert values(quads, thing("state/pe"), TYPE) == {"ontology#State", "ontology#Party", f"{SCHEMA.iri}Country"}
     assert values(quads, thing("state/pe"), term("namedAs")) == {"a border town"}
 
 

@@ -58,6 +58,36 @@ for line in sys.stdin.read().splitlines():
     print(-os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status))
 """
 
+# Two processes meet before each folder and publish into it, both at once.
+_RACE = """
+import multiprocessing, pathlib, sys
+sys.path.insert(0, sys.argv[1])
+from communique.errors import GraphError
+from communique.graph import locked, publish
+from graph.folders import generation
+
+def build(number, barrier):
+    files, manifest = generation(number)
+    for name in sys.argv[2:]:
+        barrier.wait(60)
+        try:
+            with locked(pathlib.Path(name)):
+                publish(pathlib.Path(name), files, manifest)
+            end = "published"
+        except GraphError as error:
+            end = error.code
+        sys.stdout.write(end + "\\n")
+        sys.stdout.flush()
+
+context = multiprocessing.get_context("fork")
+barrier = context.Barrier(2)
+both = [context.Process(target=build, args=(number, barrier)) for number in (1, 2)]
+for process in both:
+    process.start()
+for process in both:
+    process.join()
+"""
+
 
 def put(path: Path, number: int, *, text: bool = True) -> Manifest:
     files, manifest = generation(number, text=text)
@@ -157,6 +187,49 @@ def test_a_second_build_is_told_that_the_graph_is_locked(tmp_path: Path) -> None
     assert caught.value.code == "graph-locked"
     assert load(graph).manifest == generation(1)[1]
     put(graph, 2)
+
+
+def test_a_build_that_is_refused_leaves_the_folder_that_the_other_has_just_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = tmp_path / "g"
+    with locked(graph):
+        # The second build looked for the folder before the first one made it.
+        monkeypatch.setattr(Path, "exists", lambda _: False)
+        with pytest.raises(GraphError) as caught, locked(graph):
+            pass
+        assert caught.value.code == "graph-locked"
+        assert graph.is_dir()
+        publish(graph, *generation(1))
+    assert load(graph).manifest == generation(1)[1]
+
+
+def test_a_lock_on_a_folder_that_was_removed_meanwhile_is_taken_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = tmp_path / "g"
+    open_folder = os.open
+
+    def removed_once_opened(path: Path, flags: int) -> int:
+        handle = open_folder(path, flags)
+        monkeypatch.setattr(os, "open", open_folder)
+        graph.rmdir()
+        return handle
+
+    monkeypatch.setattr(os, "open", removed_once_opened)
+    assert put(graph, 1) == load(graph).manifest
+
+
+def test_of_two_builds_into_a_new_folder_at_once_one_publishes(tmp_path: Path) -> None:
+    rounds = 40
+    names = [str(tmp_path / str(number)) for number in range(rounds)]
+    arguments = [sys.executable, "-c", _RACE, str(TESTS), *names]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=True)
+    ends = done.stdout.split()
+    assert len(ends) == 2 * rounds
+    for name in names:
+        assert load(Path(name)).manifest in (generation(1)[1], generation(2)[1])
+    assert set(ends) <= {"published", "graph-locked"}
 
 
 def test_the_lock_of_a_killed_build_does_not_outlive_it(tmp_path: Path) -> None:

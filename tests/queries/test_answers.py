@@ -156,6 +156,24 @@ def test_a_triple_in_several_graphs_counts_once(small: Engines) -> None:
     assert json.loads(small.answer(prefixed(things)))["rows"] == [["1"]]
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "a sem:Event",
+        "a cmq:Meeting",
+        "a cmq:Statement",
+        "a prov:Activity",
+        "sem:hasPlace <id/place/oslo>",
+        'cmq:date "2024-05-03"^^edtf:EDTF',
+    ],
+)
+@pytest.mark.parametrize("thing", ["<id/proposition/arms>", "<id/proposition/new> a cmq:AllegedUse ;"])
+def test_an_allegation_described_as_something_that_happened_is_found(thing: str, wrong: str) -> None:
+    block = f"graph stated A«FJORD TIMES» {{\n  {thing} {wrong} .\n}}"
+    question = (folder("queries") / "allegation-as-event.rq").read_text(encoding="utf-8")
+    assert Engines(small_quads(block)).answer(question) == answer_text(True)
+
+
 def test_engines_that_disagree_are_noticed() -> None:
     engines = Engines(small_quads())
     for quad in list(engines.oxigraph.quads_for_pattern(None, DERIVED_FROM, None)):

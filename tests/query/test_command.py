@@ -73,6 +73,11 @@ def test_a_word_that_means_nothing_lists_the_questions(
     assert "a, b" in message
 
 
+def test_a_word_that_is_nearly_a_question_is_answered_with_it(run: Run) -> None:
+    assert "Did you mean meetings?" in run.fails("meeting")[2]
+    assert "Did you mean" not in run.fails("zzzzzz")[2]
+
+
 def test_the_questions_that_come_along_are_known(run: Run) -> None:
     names = [file.stem for file in assets.folder("queries").glob("*.rq")]
     _, _, message = run.fails("no-such-question")
@@ -108,7 +113,7 @@ def test_a_graph_is_written_in_turtle(run: Run, tmp_path: Path) -> None:
         (("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }",), "graph-refused", 2),
         (("SELECT * FROM <http://example.org/g> { ?s ?p ?o }",), "graph-unknown", 2),
         (("SELECT * " + "{" * 2000,), "query-too-deep", 2),
-        ((COUNT, "-o", "no-such-folder/x"), "output-unwritable", 2),
+        ((COUNT, "-o", "no-such-folder/x"), "output-unwritable", 1),
         ((COUNT, "-g", "no-such-graph"), "graph-missing", 1),
     ],
 )

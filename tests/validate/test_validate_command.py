@@ -95,7 +95,7 @@ def test_the_report_goes_to_a_file(wrong: Path, tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_written_is_told(right: Path, tmp_path: Path) -> None:
     result = run("-g", right, "-o", tmp_path / "missing" / "report.txt")
-    assert result.exit_code == 2
+    assert result.exit_code == 1
     assert "[output-unwritable]" in result.stderr
 
 

@@ -5,6 +5,7 @@ it is called, so that ``communique --help`` does not wait for a language model.
 """
 
 import contextlib
+import errno
 import importlib
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from typing import Any
 import click
 
 from communique import __version__
+from communique.cli.output import OutputError, forget_the_rest
 from communique.errors import CommuniqueError, UsageError
 
 COMMANDS = {
@@ -87,6 +89,14 @@ class LazyGroup(click.Group):
                 click.echo(error.usage, err=True)
             click.echo(f"communique: {error}", err=True)
             sys.exit(error.exit_status)
+        except OSError as error:
+            # Commands tell their own failures; what is left is click, writing help where there is no room.
+            if error.errno != errno.ENOSPC:
+                raise
+            forget_the_rest()
+            full = OutputError("output-unwritable", f"the output cannot be written: {error.strerror}.")
+            click.echo(f"communique: {full}", err=True)
+            sys.exit(full.exit_status)
 
 
 @contextlib.contextmanager

@@ -67,15 +67,18 @@ def _to_standard_output(body: bytes) -> None:
         raise _cannot("standard output", "it is closed")
     try:
         with unwritable("standard output"):
-            sys.stdout.buffer.write(body)
+            rest = memoryview(body)
+            while rest:
+                # Unbuffered (PYTHONUNBUFFERED), the stream may take a part and leave the rest to the caller.
+                rest = rest[sys.stdout.buffer.write(rest) :]
             sys.stdout.buffer.flush()
     except (OutputError, BrokenPipeError):
-        _forget_the_rest()
+        forget_the_rest()
         raise
 
 
-def _forget_the_rest() -> None:
-    """Send what is still buffered nowhere, or Python would try to write it once more at its end and complain."""
+def forget_the_rest() -> None:
+    """Send nowhere what standard output still buffers: Python would try to write it at its end, and complain."""
     with contextlib.suppress(OSError, ValueError):  # a stream in memory has no descriptor
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

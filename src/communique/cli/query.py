@@ -97,4 +97,4 @@ def _ask(nquads: Path, limits: Limits, query: "CheckedQuery", form: str) -> byte
 
 
 def _on_terminal(output: Path) -> bool:
-    return output == STANDARD_OUTPUT and sys.stdout.isatty()
+    return output == STANDARD_OUTPUT and sys.stdout is not None and sys.stdout.isatty()

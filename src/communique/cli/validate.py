@@ -14,9 +14,9 @@ Examples:
   communique validate -g graph -f turtle -o report.ttl
 
 \b
-Exit status: 0 the graph conforms · 1 there is no graph, it is not whole,
-nothing could be checked, or the report cannot be written · 2 wrong call · 3 the
-graph does not conform.
+Exit status: 0 the graph conforms · 1 there is no graph, it is not whole, nothing
+could be checked, or the report cannot be written · 2 wrong call ·
+3 the graph does not conform.
 """
 _NOT_CONFORMING = 3
 
