@@ -1,11 +1,11 @@
 """Which program made a graph: its version, its rules, its language model."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from communique import __version__
-from communique.graph.iris import hash_id
 
 _PACKAGE = Path(__file__).parent.parent
 # The rooms that decide what is read out of an article; "lexicon" holds their word lists as data.
@@ -31,8 +31,12 @@ class Run:
     model_sha256: str
 
     def key(self) -> str:
-        """The run's identity: not a time or a place, but what it was made with."""
-        return hash_id("run", self.version, self.rules, self.model, self.model_version, self.model_sha256)
+        """The run's identity: not a time or a place, but the releases it was made with.
+
+        The hashes are said of it and in the manifest; they are no part of its IRI, so that a change of rules
+        that reads the same facts changes one triple and not every graph's origin.
+        """
+        return "-".join(re.findall(r"[a-z0-9]+", f"{self.version} {self.model} {self.model_version}".lower()))
 
 
 def rules_hash(package: Path = _PACKAGE) -> str:
