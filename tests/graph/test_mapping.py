@@ -367,6 +367,8 @@ def test_file_names_that_are_no_text_are_repaired() -> None:
         ("said Dahl", "Ingrid Dahl", False, "Dahl"),
         ("Kim Jong-un", "Kim Jong Un", False, "Kim Jong-un"),
         ("Yoko Kamikawa", "Yōko Kamikawa", False, "Yoko Kamikawa"),
+        ("Foreign Minister Sergei Orlov", "Sergey Orlov", False, "Sergei Orlov"),
+        ("Minister Anna Orlov", "Sergey Orlov", False, "Orlov"),
         ("the minister of state", "Duke of York", False, None),
         ("South Korean soldiers", "South Korea", True, None),
         ("in South Korea.", "South Korea", True, "South Korea"),

@@ -11,7 +11,7 @@ from communique.extract.statements.positions import Taken, find_positions
 from communique.extract.statements.remarks import Remarks, quoted_remarks, told_remarks
 from communique.extract.statements.voices import Voices
 from communique.extract.timings import time_near, timing
-from communique.language import Document, QuoteSpan
+from communique.language import Actor, Document, QuoteSpan
 from communique.model import (
     Meeting,
     Party,
@@ -174,7 +174,7 @@ def _remarked(document: Document, remarks: Remarks, positions: Iterable[Position
         supports=tuple(dict.fromkeys(Support((passage,)) for passage in remarks.passages)),
         timing=next((when for when in timings if when is not None), None),
         positions=_merged(positions),
-        quotes=tuple(_quote(document, quote, signatures[0]) for quote in remarks.quotes),
+        quotes=tuple(_spoken(document, quote, remarks.actors[0]) for quote in remarks.quotes),
     )
 
 
@@ -196,6 +196,11 @@ def _belongs(document: Document, taken: Taken, remarks: Remarks, *, first: bool)
 
 
 # ── parts ───────────────────────────────────────────────────────────────────
+
+
+def _spoken(document: Document, quote: QuoteSpan, speaker: Actor) -> Quote:
+    """A quotation with who speaks it, as the sentence that prints it says."""
+    return _quote(document, quote, role(document, speaker, document.doc[quote.start]))
 
 
 def _quote(document: Document, quote: QuoteSpan, speaker: Role | None) -> Quote:

@@ -7,8 +7,9 @@ a label and a passage.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Generic, TypeVar
 
 from pyoxigraph import NamedNode
@@ -205,13 +206,27 @@ def printed_form(text: str, name: str, *, whole: bool) -> str | None:
     best: tuple[int, int] | None = None
     for first in range(len(found)):
         last = first
-        while last < len(found) and _folded(found[last].group()) in wanted:
+        run: list[str] = []
+        while last < len(found) and (word := _word_of(found[last].group(), wanted, exact=whole)) is not None:
+            run.append(word)
             last += 1
-        run = [_folded(match.group()) for match in found[first:last]]
         enough = set(wanted) <= set(run) if whole else bool(set(run) - _SMALL)
         if enough and (best is None or last - first > best[1] - best[0]):
             best = (first, last)
     return text[found[best[0]].start() : found[best[1] - 1].end()] if best else None
+
+
+def _word_of(printed: str, wanted: Sequence[str], *, exact: bool) -> str | None:
+    """The word of a name that a printed word is; transliterations differ in their ends ("Sergei", "Sergey")."""
+    folded = _folded(printed)
+    if folded in wanted or exact:
+        return folded if folded in wanted else None
+    return next((word for word in wanted if _is_spelling(folded, word)), None)
+
+
+def _is_spelling(a: str, b: str) -> bool:
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+    return shared >= 4 and shared >= max(len(a), len(b)) - 2
 
 
 def _folded(word: str) -> str:
