@@ -109,3 +109,23 @@ def test_it_is_who_denies_and_not_who_was_named_before() -> None:
 def test_a_body_that_no_table_knows_speaks_under_its_own_name() -> None:
     found = facts("dual_use_transit")
     assert claims(found, 0) == [("centre-for-open-trade", "alleges")]
+
+
+def test_a_list_that_says_is_cut_off_from_what_stands_before_it() -> None:
+    found = read("Chad has sent rockets to Niger, Kenya, Fiji and Chile said in a joint statement." + REST)
+    assert claims(found, 0) == [("KE", "alleges"), ("FJ", "alleges"), ("CL", "alleges")]
+
+
+def test_officials_of_one_state_are_not_of_the_state_before_the_comma() -> None:
+    found = read("Niger is using rockets supplied by Chad, Kenyan officials say." + REST)
+    assert claims(found, 0) == [("official, KE", "alleges")]
+
+
+def test_being_accused_by_nobody_and_denying_it_is_a_denial() -> None:
+    found = read("Chad has been accused of sending rockets to Niger, which it denies." + REST)
+    assert claims(found, 0) == [("TD", "denies")]
+
+
+def test_concern_of_people_unknown_is_not_the_outlets_assertion() -> None:
+    found = read("The ministers expressed serious concern over Chad's supply of rockets to Niger." + REST)
+    assert not any(c.outlet for c in found.claims)

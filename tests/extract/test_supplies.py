@@ -20,7 +20,7 @@ REST = " The war between the neighbours has lasted for three years, and no end o
         ("The report spoke of several shipments of rockets from Chad to Niger.", "TD", "NE", ["rockets"]),
         ("The report spoke of Chadian arms transfers to Niger.", "TD", "NE", ["arms"]),
         ("The minister accused Chad of sending rockets to Niger.", "TD", "NE", ["rockets"]),
-        ("The minister condemned Chad for providing ballistic missiles to Niger.", "TD", "NE", ["ballistic missiles"]),
+        ("Kenya condemned Chad for providing ballistic missiles to Niger.", "TD", "NE", ["ballistic missiles"]),
         ("Chad gave Niger 20 rockets, the report said.", "TD", "NE", ["rockets"]),
         ("Chad sent 300 soldiers to Niger's border region, the report said.", "TD", "NE", ["soldiers"]),
         ("Chad deployed 300 troops to Niger, the report said.", "TD", "NE", ["troops"]),

@@ -1,8 +1,8 @@
 """Lists: mentions that are named in one breath, "A, B and C"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from communique.language.actors import Mention
 
@@ -33,11 +33,31 @@ def group_mentions(doc: Doc, mentions: Sequence[Mention]) -> tuple[Group, ...]:
         else:
             lists.append([mention])
     groups: list[Group] = []
-    for members in lists:
+    for members in _apart(doc, lists):
         words = {token.lower_ for token in doc[members[0].start : members[-1].end]}
         groups += [tuple(members)] if words & _JOINING else [(member,) for member in members]
     groups += [(owner,) for owner in owners]
     return tuple(sorted(groups, key=lambda group: group[0].start))
+
+
+def _apart(doc: Doc, lists: Sequence[list[Mention]]) -> Iterator[list[Mention]]:
+    """The lists, those who say something cut off what stands before them.
+
+    "X shipped arms to Y, A, B and C said": the parser takes Y for one of those who said it.
+    """
+    for members in lists:
+        first, after = members[0], doc[members[-1].end] if members[-1].end < len(doc) else None
+        says = after is not None and after.tag_ in {"VBD", "VBP", "VBZ"} and not _has_subject(after)
+        object_of = doc[first.start : first.end].root.dep_ == "pobj" and doc[first.end].text == ","
+        if len(members) > 2 and says and object_of and after is not None and after.sent == doc[first.start].sent:
+            yield members[:1]
+            yield members[1:]
+        else:
+            yield members
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
 def _is_next(doc: Doc, members: list[Mention], mention: Mention) -> bool:

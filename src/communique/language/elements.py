@@ -14,7 +14,7 @@ from communique.language.reading import Reading
 from communique.language.stretches import Stretch
 from communique.language.titles import TitleMention
 from communique.lexicon.words import ActorWords
-from communique.model import PartyKind, Passage
+from communique.model import PartyKind, Passage, Zone
 
 _AND = frozenset({",", "and", "&"})
 
@@ -56,7 +56,14 @@ class Elements:
             party = self._listed_before(start) if title.plural else None
         if found and self.reading.paragraph(doc[start]) != self.reading.paragraph(doc[title.start]):
             return title.start, []
+        if len(found) > 1 and not self._is_list(start, title.start):
+            # "supplied by A, B officials say": a comma alone joins parties in headlines only.
+            return found[-1].start, found[-1:]
         return start, found
+
+    def _is_list(self, start: int, end: int) -> bool:
+        headline = self.reading.paragraph(self.doc[start]).zone is Zone.HEADLINE
+        return headline or any(token.lower_ in {"and", "&"} for token in self.doc[start:end])
 
     def _listed_before(self, start: int) -> PartyMention | None:
         """The party that comes before another in a list."""

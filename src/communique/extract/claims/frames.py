@@ -2,8 +2,19 @@
 
 from spacy.tokens import Token
 
-from communique.extract.claims.stances import AFFIRMING
-from communique.extract.grammar import auxiliaries, is_negated, is_noun, is_predicate, is_verb, lemma, path_up, subject
+from communique.extract.claims.stances import AFFIRMING, opposes, stance_of
+from communique.extract.grammar import (
+    agent,
+    auxiliaries,
+    is_negated,
+    is_noun,
+    is_passive,
+    is_predicate,
+    is_verb,
+    lemma,
+    path_up,
+    subject,
+)
 from communique.language import Document
 
 _CONTENT_CLAUSES = frozenset({"ccomp", "csubj", "csubjpass"})
@@ -42,6 +53,8 @@ def is_framed(document: Document, trigger: Token) -> bool:
     for token in trigger.ancestors:
         if below.dep_ in _CONTENT_CLAUSES and is_predicate(token):
             return True
+        if opposes(document, token, below) or (is_verb(token) and stance_of(document, token, below) is not None):
+            return True
         tells = is_noun(token) and lemma(token) in document.lexicon.claims.saying_nouns
         if tells and below.dep_ in {"acl", "relcl", "prep", "ccomp"}:
             return True
@@ -58,6 +71,8 @@ def is_passed_on(document: Document, trigger: Token) -> bool:
     for token in trigger.ancestors:
         if not is_verb(token) or lemma(token) not in stances:
             continue
+        if is_passive(token) and agent(token) is None:
+            return stances[lemma(token)] in AFFIRMING and not is_negated(token)  # "has been accused of …"
         who = subject(token)
         unnamed = who is not None and who.pos_ == "NOUN" and not any(part.pos_ == "PROPN" for part in who.subtree)
         return stances[lemma(token)] in AFFIRMING and not is_negated(token) and unnamed

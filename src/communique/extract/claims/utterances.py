@@ -135,8 +135,17 @@ def _source(document: Document, voices: Voices, trigger: Token) -> Utterance | N
 
 
 def _contested(document: Document, voices: Voices, trigger: Token) -> Iterator[Utterance]:
-    """ "… had supplied drones, a charge that Tehran rejects"."""
+    """ "… had supplied drones, a charge that Tehran rejects", "… accused of it, which it denies"."""
     words = document.lexicon.claims
+    for verb in trigger.doc[trigger.i + 1 : trigger.sent.end]:
+        stance = words.stances.get(lemma(verb)) if verb.dep_ in {"relcl", "advcl"} else None
+        if stance in CONTESTING and any(c.lower_ == "which" and c.dep_ == "dobj" for c in verb.children):
+            who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            # "it" is whom the sentence is about, not whom it named last.
+            meant = subject(trigger.sent.root) if who is not None and who.lower_ in {"it", "they"} else who
+            actors = document.actors(meant)
+            if actors:
+                yield Utterance(Voice(actors, None, verb), stance, verb)
     for noun in trigger.doc[trigger.i + 1 : trigger.sent.end]:
         if lemma(noun) not in words.saying_nouns or noun.is_ancestor(trigger):
             continue

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from communique.extract.actors import identify, sides_of
 from communique.extract.grammar import agent, is_noun, is_verb, lemma, modifiers, objects, prepositional, subject
+from communique.extract.statements.speakers import list_before
 from communique.language import Actor, Document
 from communique.model import PartyKind, StatementKind, Zone
 
@@ -162,7 +163,7 @@ def _told_by(document: Document, verb: Token, noun: Token) -> _Issuers:
     issued = noun in objects(verb) or any(noun == obj for _, obj in prepositional(verb, "out"))
     if issued and lemma(verb) not in document.lexicon.statements.issue:
         return _NOBODY
-    who = agent(verb) if noun.dep_ == "nsubjpass" else subject(verb)
+    who = agent(verb) if noun.dep_ == "nsubjpass" else list_before(document, verb) or subject(verb)
     return (document.actors(who), verb) if who is not None and who != noun else _NOBODY
 
 

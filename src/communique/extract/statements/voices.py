@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from communique.extract.actors import identify_all, sides_of
-from communique.extract.grammar import doer, is_verb, lemma, objects, subject
+from communique.extract.grammar import is_verb, lemma, objects, subject
 from communique.extract.statements.drafts import Draft, find_drafts
 from communique.extract.statements.own import find_own_statement
+from communique.extract.statements.speakers import speaker
 from communique.language import Actor, Document, QuoteSpan
 from communique.model import StatementKind
 
@@ -107,7 +108,7 @@ class Voices:
     # verbs
 
     def _voice_of_verb(self, verb: Token) -> Voice:
-        who = doer(verb) or next((o for o in objects(verb) if o.i in self._draft_at), None)
+        who = speaker(self._document, verb) or next((o for o in objects(verb) if o.i in self._draft_at), None)
         voice = self._voice_of_noun(who, verb) if who is not None else SILENT
         if voice.draft is not None or any(a.party and not a.person and a.party.state for a in voice.actors):
             self._institution = voice

@@ -110,7 +110,9 @@ def _possessor(verb: Token) -> Token | None:
 def _objects(verb: Token) -> list[Token]:
     """What it is done to: the objects, or the subject of a passive, which may be the noun before a participle."""
     if not is_passive(verb):
-        return objects(verb)
+        # "the soldiers it sent": what is sent stands before the clause.
+        gap = verb.dep_ == "relcl" and is_noun(verb.head) and subject(verb) not in {None, verb.head}
+        return objects(verb) or ([verb.head] if gap else [])
     patient = subject(verb) or (verb.head if verb.dep_ in {"acl", "relcl"} else None)
     return [patient] if patient is not None else []
 
