@@ -129,3 +129,21 @@ def test_being_accused_by_nobody_and_denying_it_is_a_denial() -> None:
 def test_concern_of_people_unknown_is_not_the_outlets_assertion() -> None:
     found = read("The ministers expressed serious concern over Chad's supply of rockets to Niger." + REST)
     assert not any(c.outlet for c in found.claims)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chad's foreign minister, Idriss Saleh, declined to comment.",
+        "\"I don't comment on rumours,\" Chad's foreign minister, Idriss Saleh, said.",
+    ],
+)
+def test_to_decline_a_comment_is_a_stance_of_its_own(sentence: str) -> None:
+    found = read(f"Kenya said Chad had shipped rockets to Niger.\n\n{sentence}" + REST)
+    assert claims(found, 0) == [("KE", "alleges"), ("Idriss Saleh, foreign minister, TD", "declines-to-comment")]
+
+
+@pytest.mark.parametrize("sentence", ["Chad will comment on Friday.", "Chad did not comment on the flood."])
+def test_a_comment_that_is_given_or_is_about_something_else_declines_nothing(sentence: str) -> None:
+    found = read(f"Kenya said Chad had shipped rockets to Niger.\n\n{sentence}" + REST)
+    assert claims(found, 0) == [("KE", "alleges")]

@@ -185,6 +185,8 @@ def _claims(data: dict[str, Any]) -> ClaimWords:
         stances={lemma: Stance(verb["stance"]) for verb in data["verb"] for lemma in verb["lemmas"]},
         blames=frozenset(data["blames"]["lemmas"]),
         labels=frozenset(data["labels"]["lemmas"]),
+        declined=frozenset(data["declines"]["verbs"]),
+        declining=frozenset(data["declines"]["governors"]),
         false=frozenset(data["labels"]["false"]),
         narrates=frozenset(data["narrates"]["lemmas"]),
         saying_nouns=frozenset(nouns["saying"]),

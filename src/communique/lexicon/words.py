@@ -154,6 +154,8 @@ class ClaimWords:
     stances: Mapping[str, Stance]
     blames: frozenset[str]
     labels: frozenset[str]
+    declined: frozenset[str]
+    declining: frozenset[str]
     false: frozenset[str]
     narrates: frozenset[str]
     saying_nouns: frozenset[str]

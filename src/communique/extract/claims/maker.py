@@ -8,7 +8,7 @@ from communique.extract.actors import identify_all, side_of, sides_of
 from communique.extract.allegations import Allegation
 from communique.extract.claims.frames import is_denied_above, is_framed, is_passed_on
 from communique.extract.claims.hedges import evidence, hedge, medium
-from communique.extract.claims.utterances import Utterance, rejections, utterances
+from communique.extract.claims.utterances import Utterance, refusals_to_comment, rejections, utterances
 from communique.extract.grammar import is_verb, lemma, nearest_verb, path_up
 from communique.extract.roles import role, support
 from communique.extract.statements import Draft, Issued, Voices
@@ -34,7 +34,7 @@ class ClaimMaker:
         self._document = document
         self._voices = voices
         self._issued = issued
-        self._rejections = list(rejections(document, voices))
+        self._rejections = [*rejections(document, voices), *refusals_to_comment(document, voices)]
 
     def claims(self, allegation: Allegation, proposition: str) -> list[Claim]:
         """All claims about one allegation: one per claimant and stance, else the outlet's or an unattributed one.

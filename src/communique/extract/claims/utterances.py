@@ -7,7 +7,17 @@ from spacy.tokens import Token
 
 from communique.extract.claims.frames import is_denied_above
 from communique.extract.claims.stances import AFFIRMING, CONTESTING, opposes, stance_in_quotation, stance_of
-from communique.extract.grammar import is_negated, is_noun, is_predicate, is_verb, lemma, modifiers, path_up, subject
+from communique.extract.grammar import (
+    is_negated,
+    is_noun,
+    is_predicate,
+    is_verb,
+    lemma,
+    modifiers,
+    path_up,
+    prepositional,
+    subject,
+)
 from communique.extract.statements import SILENT, Voice, Voices
 from communique.extract.supplies import Supply
 from communique.language import Document
@@ -173,3 +183,20 @@ def rejections(document: Document, voices: Voices) -> Iterator[tuple[Utterance, 
                 voice = voices.of_verb(verb)
                 if voice:
                     yield Utterance(voice, stance, verb), noun
+
+
+def refusals_to_comment(document: Document, voices: Voices) -> Iterator[tuple[Utterance, Token]]:
+    """ "declined to comment", "I don't comment on rumors", and the verb."""
+    words = document.lexicon.claims
+    for verb in document.doc:
+        if not is_verb(verb) or lemma(verb) not in words.declined:
+            continue
+        under = verb.dep_ == "xcomp" and lemma(verb.head) in words.declining and not is_negated(verb.head)
+        if not under and not is_negated(verb):
+            continue
+        topics = [topic for _, topic in prepositional(verb, "on", "about")]
+        if topics and not any(lemma(topic) in words.saying_nouns for topic in topics):
+            continue  # "did not comment on the drill"
+        voice = voices.of_verb(verb.head if under else verb)
+        if voice:
+            yield Utterance(voice, Stance.DECLINES, verb), verb
