@@ -68,6 +68,8 @@ def test_losses_launches_and_gifts_of_food_are_no_supplies(sentence: str) -> Non
         ("about 6,700 containers carrying munitions", 6700, "containers", Comparator.ABOUT),
         ("at least 12 tanks", 12, "tanks", Comparator.AT_LEAST),
         ("up to 50 drones", 50, "drones", Comparator.LESS_THAN),
+        ("no more than 50 drones", 50, "drones", Comparator.LESS_THAN),
+        ("no fewer than 50 drones", 50, "drones", Comparator.AT_LEAST),
         ("two howitzers", 2, "howitzers", Comparator.EXACT),
         ("1.5 million artillery shells", 1500000, "shells", Comparator.EXACT),
         ("millions of munitions", None, "munitions", Comparator.MAGNITUDE),

@@ -84,6 +84,8 @@ def _read_iso(match: re.Match[str]) -> _Form | None:
 
 
 def _read_date(match: re.Match[str]) -> _Form | None:
+    if match["month"][0].islower():
+        return None  # "some 20 may have fled"
     return _calendar(_year(match), _month(match), int(match["day"]))
 
 
