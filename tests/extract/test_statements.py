@@ -101,3 +101,14 @@ def test_a_text_that_says_we_is_the_statement_itself() -> None:
         ("KE", "condemns"),
         ("FJ", "condemns"),
     ]
+
+
+def test_it_said_is_the_body_that_spoke_last_and_not_the_last_of_the_text() -> None:
+    found = read(
+        "Chad's foreign ministry condemned the raid on Monday in a statement from N'Djamena.\n\n"
+        '"The raid will have consequences," it said.\n\n'
+        "Niger's defence ministry said in a statement that it knew nothing of a raid.\n\n"
+        '"There has been no raid," it said.'
+    )
+    spoken = {who(s.signatures[0]).split(", ")[-1][:2]: [q.text for q in s.quotes] for s in found.statements}
+    assert spoken == {"td": ["The raid will have consequences,"], "ne": ["There has been no raid,"]}

@@ -122,7 +122,9 @@ def _issuers(document: Document, noun: Token) -> _Issuers:
     """Who issued the statement that a noun names, and the verb that says so."""
     for preposition, obj in prepositional(noun, "by", "from", "of"):
         actors = document.actors(obj)
-        if actors:
+        mention = document.mention(obj)
+        place = preposition.lower_ == "from" and mention is not None and mention.sense == "capital"
+        if actors and not place:  # "a statement from Seoul" tells where it was made
             return actors, preposition
     released = _released_by(document, noun)
     if released is not None:

@@ -58,8 +58,8 @@ class Voices:
             self.drafts.insert(0, self._own)
         self.of_quote: dict[int, Voice] = {}
         self._document = document
-        # Whom "it" means: the statement or the body that spoke last.
-        self._institution = SILENT
+        # Statements and bodies that speak, by the token of their verb: whom "it" means.
+        self._institutions: dict[int, Voice] = {}
         self._of_verb = {
             token.i: self._voice_of_verb(token)
             for token in document.doc
@@ -111,7 +111,7 @@ class Voices:
         who = speaker(self._document, verb) or next((o for o in objects(verb) if o.i in self._draft_at), None)
         voice = self._voice_of_noun(who, verb) if who is not None else SILENT
         if voice.draft is not None or any(a.party and not a.person and a.party.state for a in voice.actors):
-            self._institution = voice
+            self._institutions[verb.i] = voice
         return voice
 
     def _voice_of_noun(self, who: Token, verb: Token) -> Voice:
@@ -120,8 +120,9 @@ class Voices:
         if who.lower_ == "we" and self._own is not None:
             return Voice(tuple(self._own.issuers), self._own, verb)
         if who.lower_ == "it":
-            # The statement or the body that spoke last.
-            return Voice(self._institution.actors, self._institution.draft, verb) if self._institution else SILENT
+            # The statement or the body that spoke last before.
+            last = self._institutions.get(max((at for at in self._institutions if at < verb.i), default=-1), SILENT)
+            return Voice(last.actors, last.draft, verb) if last else SILENT
         actors = identify_all(self._document, self._document.actors(who))
         if not actors:
             return SILENT
