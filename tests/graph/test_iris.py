@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.errors import GraphError
-from communique.graph.iris import SLUG_LENGTH, Iris, external, hash_id, slug, wikidata
+from communique.graph.iris import Iris, external, hash_id, wikidata
 from communique.model import Office, Party, PartyKind, Passage
+from communique.model.slugs import SLUG_LENGTH, slug
 
 BASE = "https://w3id.org/communique/"
 ARTICLE = "0123456789abcdef"

@@ -5,12 +5,13 @@ of people, offices and parties (``Mention``, each of one or more ``Actor``; ``di
 meant by "they" and "the ministers", time expressions (``FoundTime``) and quotations (``QuoteSpan``). ``load_pipeline``
 gives the language model that it needs, and ``model_info`` (a ``ModelInfo``) says which one that is.
 
-``tokens_of`` tells which tokens any of these cover.
+``tokens_of`` tells which tokens any of these cover, ``lacks_subject`` where the parser found no subject.
 
 One article at a time, and nothing of RDF.
 """
 
 from communique.language.actors import Actor, Mention, distinct
+from communique.language.coordination import lacks_subject
 from communique.language.document import Document, annotate
 from communique.language.pipeline import ModelInfo, load_pipeline, model_info
 from communique.language.quotes import QuoteSpan
@@ -28,6 +29,7 @@ __all__ = [
     "Reading",
     "annotate",
     "distinct",
+    "lacks_subject",
     "load_pipeline",
     "model_info",
     "tokens_of",

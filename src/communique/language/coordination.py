@@ -18,6 +18,7 @@ _LONGEST = 5
 # A list has one of these somewhere; "A, B" alone is an apposition or two clauses.
 _JOINING = frozenset({"and", "&", "or", "-"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 
 
 def group_mentions(doc: Doc, mentions: Sequence[Mention]) -> tuple[Group, ...]:
@@ -47,7 +48,7 @@ def _apart(doc: Doc, lists: Sequence[list[Mention]]) -> Iterator[list[Mention]]:
     """
     for members in lists:
         first, after = members[0], doc[members[-1].end] if members[-1].end < len(doc) else None
-        says = after is not None and after.tag_ in {"VBD", "VBP", "VBZ"} and not _has_subject(after)
+        says = after is not None and lacks_subject(after)
         object_of = doc[first.start : first.end].root.dep_ == "pobj" and doc[first.end].text == ","
         if len(members) > 2 and says and object_of and after is not None and after.sent == doc[first.start].sent:
             yield members[:1]
@@ -56,8 +57,9 @@ def _apart(doc: Doc, lists: Sequence[list[Mention]]) -> Iterator[list[Mention]]:
             yield members
 
 
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in _SUBJECTS for child in verb.children)
+def lacks_subject(verb: Token) -> bool:
+    """Whether a finite verb was given no subject by the parser, so that what stands right before it may be one."""
+    return verb.tag_ in _FINITE and not any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
 def _is_next(doc: Doc, members: list[Mention], mention: Mention) -> bool:

@@ -1,7 +1,5 @@
 """A document as extraction sees it: sentences, mentions, times, quotations, and who is meant by "they"."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +17,7 @@ from communique.language.reference import resolve_references
 from communique.language.times import FoundTime, find_times
 from communique.lexicon import Lexicon, load_lexicon
 from communique.model import Article, Party, PartyKind, Passage, Zone
+from communique.model.slugs import slug
 
 # How a name hangs on the noun after it: "A's government", "A officials".
 _BEFORE_NOUN = frozenset({"poss", "amod", "compound", "nmod"})
@@ -109,23 +108,22 @@ class Document:
 
     def _named_body(self, noun: Token) -> tuple[Actor, ...]:
         """A body that no table knows, under the name that the text gives it: "the Centre for Open Trade"."""
-        entity = next((e for e in self._bodies if e.root == noun), None)
+        entity = self._body_at.get(noun.i)
         if entity is None:
             return ()
         start = entity.start + (entity[0].lower_ == "the" and len(entity) > 1)
         name = self.doc[start : entity.end]
         words = self.reading.passage(name)
         label = " ".join(self.article.words(words).split())
-        return (Actor(party=Party(PartyKind.ORGANISATION, _slug(name), label), passages=(words,), party_words=words),)
+        return (Actor(party=Party(PartyKind.ORGANISATION, slug(label), label), passages=(words,), party_words=words),)
 
     @cached_property
-    def _bodies(self) -> tuple[Span, ...]:
-        """Organisations that the model finds outside the mentions, under a name that begins with a capital."""
-        return tuple(
-            e
-            for e in self.doc.ents
-            if e.label_ == "ORG" and e.root.pos_ == "PROPN" and not any(t.i in self._mention_at for t in e) and _slug(e)
+    def _body_at(self) -> Mapping[int, Span]:
+        """Organisations that the model finds outside the mentions, by the head of their name."""
+        named = (
+            e for e in self.doc.ents if e.label_ == "ORG" and self._mention_at.keys().isdisjoint(range(e.start, e.end))
         )
+        return {e.root.i: e for e in named if e.root.pos_ == "PROPN"}
 
     def _stands_for(self, noun: Token) -> bool:
         return noun.lemma_.lower() in self.lexicon.actors.stands_for
@@ -141,12 +139,6 @@ class Document:
     def zone(self, token: Token) -> Zone:
         """The zone that the token stands in."""
         return self.reading.paragraph(token).zone
-
-
-def _slug(name: Span) -> str:
-    """The key of a body that no table knows."""
-    folded = unicodedata.normalize("NFKD", name.text).lower()
-    return "-".join(re.findall(r"[a-z0-9]+", folded))
 
 
 def annotate(article: Article, nlp: Language) -> Document:

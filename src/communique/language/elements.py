@@ -1,6 +1,6 @@
 """What mentions are put together from: parties and names, by the tokens at which they start and end.
 
-News stacks them around a title in a few orders ("Russian Foreign Minister Sergey Lavrov", "foreign ministers from
+News stacks them around a title in a few orders ("Chilean Foreign Minister Rosa Diaz", "foreign ministers from
 Australia and Canada"). They are read from the order of the tokens, which holds where the parse of long titles does not.
 """
 

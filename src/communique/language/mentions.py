@@ -79,7 +79,7 @@ def _held_for(holder: Actor, party: Party, words: Passage) -> Actor:
 def _counterparts(
     elements: Elements, title: TitleMention, start: int, parties: Sequence[PartyMention]
 ) -> Mention | None:
-    """ "his Australian and Japanese counterparts, Richard Marles and Minoru Kihara": names aligned with parties.
+    """ "his Chilean and Kenyan counterparts, Rosa Diaz and Ann Wanjiru": names aligned with parties.
 
     The office is that of whoever they are counterparts of; ``people`` fills it in.
     """

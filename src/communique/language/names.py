@@ -116,7 +116,7 @@ def _parts(doc: Doc, start: int, end: int) -> list[str]:
 
 
 def _key(parts: list[str]) -> frozenset[str]:
-    """Order and hyphens do not matter inside one document: "Kihara Minoru" is "Minoru Kihara"."""
+    """Order and hyphens do not matter inside one document: "Sato Gen" is "Gen Sato"."""
     return frozenset("-".join(parts).lower().replace("-", " ").split())
 
 

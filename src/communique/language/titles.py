@@ -87,7 +87,7 @@ def places_for_names(doc: Doc, titles: Sequence[TitleMention], parties: Sequence
 
 
 def join_double_titles(doc: Doc, titles: Sequence[TitleMention], names_at: Container[int]) -> list[TitleMention]:
-    """One person in two offices has one title: "Deputy Prime Minister and Minister for Defence Richard Marles".
+    """One person in two offices has one title: "Deputy Prime Minister and Minister for Defence Joan Roy".
 
     Args:
         doc: The document.

@@ -7,7 +7,7 @@ When in doubt whether a paragraph of sentences is body, it is body: to lose the 
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from communique.model import Paragraph, Zone, ZonedSpan
 from communique.read import captions, datelines, furniture, headlines, leftovers
@@ -16,6 +16,8 @@ from communique.read.injection import find_injections, outside, split_title_bar,
 from communique.read.lines import Block, Span, block_of, blocks_of, trimmed
 from communique.read.marks import Mark, Role
 from communique.read.stamplines import byline, stamp_line
+
+_INJECTED = "words that the page prints before its title and inside sentences"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,6 @@ class Page:
         source: The text.
         marks: The blocks in order.
         injected: Spans of words injected by a re-publisher.
-        brands: The words injected.
         headline: Position in ``marks`` of the first printing of the headline.
         body: Positions of the first and last paragraph of the body.
     """
@@ -34,10 +35,8 @@ class Page:
     source: str
     marks: tuple[Mark, ...]
     injected: tuple[Span, ...] = ()
-    brands: tuple[str, ...] = ()
     headline: int | None = None
     body: tuple[int, int] | None = None
-    injected_reason: str = field(default="", repr=False)
 
     @property
     def copied(self) -> bool:
@@ -46,7 +45,7 @@ class Page:
 
     def zones(self) -> tuple[ZonedSpan, ...]:
         """The zones: in order, without overlap, covering every character that is not white space."""
-        spans = [ZonedSpan(start, end, Zone.INJECTED, self.injected_reason) for start, end in self.injected]
+        spans = [ZonedSpan(start, end, Zone.INJECTED, _INJECTED) for start, end in self.injected]
         for mark in self.marks:
             spans.extend(
                 ZonedSpan(start, end, mark.zone, mark.reason)
@@ -87,10 +86,8 @@ def cut(source: str) -> Page:
         source,
         tuple(marks),
         tuple(injected),
-        tuple(injection.brand for injection in injections),
         headline,
         (final[0], final[-1]) if final else None,
-        "words that the page prints before its title and inside sentences",
     )
 
 

@@ -5,22 +5,13 @@ A key depends on what a thing is and on the articles that report it, never on th
 
 import hashlib
 import json
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from communique.resolve.errors import ResolveError
 
-# Code points; the graph cuts longer slugs itself, and a key should look the same there.
-KEY_LENGTH = 80
-
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-"})
-# Latin letters that decomposition does not take apart.
-_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d"}
-)
-
 Canonical = str | int | float | None | Sequence["Canonical"]
 
 
@@ -34,25 +25,6 @@ def fold(text: str) -> str:
         'artillery shells'
     """
     return " ".join(unicodedata.normalize("NFC", text).translate(_STRAIGHT).casefold().split())
-
-
-def slug(text: str) -> str:
-    """A name as ASCII kebab-case.
-
-    A letter without an ASCII form would be lost; eight hexadecimal digits of the hash of the whole name then
-    stand at the end, so that names which only look alike keep different slugs.
-
-    Example:
-        >>> slug("Yōko Kamikawa")
-        'yoko-kamikawa'
-    """
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    lost = any(not c.isascii() and unicodedata.category(c)[0] in "LN" for c in decomposed)
-    kept = re.sub(r"['’.]", "", "".join(c for c in decomposed if c.isascii() or c == "’")).lower()
-    kebab = re.sub(r"[^a-z0-9]+", "-", kept).strip("-")
-    if lost or not kebab or len(kebab) > KEY_LENGTH:
-        return join(kebab[: KEY_LENGTH - 9].strip("-"), digest(unicodedata.normalize("NFC", text))[:8])
-    return kebab
 
 
 def join(*parts: str) -> str:

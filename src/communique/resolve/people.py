@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from communique.model import Facts, Party, PartyKind, Person
-from communique.resolve.keys import digest, distinct, join, slug
+from communique.model.slugs import slug
+from communique.resolve.keys import digest, distinct, join
 from communique.resolve.parties import chosen
 from communique.resolve.rewrite import roles_in
 

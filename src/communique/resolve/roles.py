@@ -18,8 +18,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.model import NameBasis, Office, Party, Role
+from communique.model.slugs import slug
 from communique.resolve.evidence import alternatives, beside, inferred, strongest
-from communique.resolve.keys import fold, slug
+from communique.resolve.keys import fold
 
 # The stronger the way of naming, the earlier.
 _NAMING = (NameBasis.NAMED, NameBasis.OFFICE_ONLY, NameBasis.PARTY_ONLY, NameBasis.INFERRED)

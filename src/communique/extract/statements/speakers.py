@@ -3,10 +3,7 @@
 from spacy.tokens import Token
 
 from communique.extract.grammar import doer
-from communique.language import Document
-
-_FINITE = frozenset({"VBD", "VBP", "VBZ"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+from communique.language import Document, lacks_subject
 
 
 def speaker(document: Document, verb: Token) -> Token | None:
@@ -16,7 +13,7 @@ def speaker(document: Document, verb: Token) -> Token | None:
 
 def list_before(document: Document, verb: Token) -> Token | None:
     """ "…, A, B and C said": a list after a comma and right before a verb to which the parser gave no subject."""
-    if not verb.i or verb.tag_ not in _FINITE or any(child.dep_ in _SUBJECTS for child in verb.children):
+    if not verb.i or not lacks_subject(verb):
         return None
     last = document.doc[verb.i - 1]
     group = document.group(last)

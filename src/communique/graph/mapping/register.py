@@ -14,8 +14,9 @@ from typing import Generic, TypeVar
 
 from pyoxigraph import NamedNode
 
-from communique.graph.iris import Iris, slug
+from communique.graph.iris import Iris
 from communique.model import Article, Knowledge, Office, Party, PartyKind, Person, Role, Stated, Support
+from communique.model.slugs import slug
 
 Thing = TypeVar("Thing")
 Post = tuple[Office, Party | None]
