@@ -17,6 +17,9 @@ class NoTable:
     def person(self, _name: str, _state: str | None, /) -> LinkedPerson | None:
         return None
 
+    def holder(self, _family: str, _title: str, _state: str, /) -> LinkedPerson | None:
+        return None
+
 
 class Table(NoTable):
     """A table that knows one person under one label, whatever the name in it."""

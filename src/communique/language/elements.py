@@ -13,7 +13,7 @@ from communique.language.parties import PartyMention
 from communique.language.reading import Reading
 from communique.language.stretches import Stretch
 from communique.language.titles import TitleMention
-from communique.lexicon.words import ActorWords
+from communique.lexicon import Lexicon
 from communique.model import PartyKind, Passage, Zone
 
 _AND = frozenset({",", "and", "&"})
@@ -23,11 +23,12 @@ class Elements:
     """The parties and names of one document, and what of them stands around a title."""
 
     def __init__(
-        self, reading: Reading, words: ActorWords, parties: Iterable[PartyMention], names: Iterable[NameMention]
+        self, reading: Reading, lexicon: Lexicon, parties: Iterable[PartyMention], names: Iterable[NameMention]
     ) -> None:
         self.reading = reading
+        self.honorifics = lexicon.names.honorifics
         self.doc: Doc = reading.doc
-        self.words = words
+        self.words = lexicon.actors
         parties, names = tuple(parties), tuple(names)
         self.party_at = {p.start: p for p in parties}
         self.party_before = {p.end: p for p in parties}
@@ -86,6 +87,13 @@ class Elements:
             return title.end, []
         return found[-1].end, found
 
+    def party_of_name(self, name: NameMention) -> PartyMention | None:
+        """The party after a name: "Prime Minister Jane Doe of New Zealand"."""
+        index = name.end + 1
+        if index >= len(self.doc) or self.doc[name.end].lower_ not in {"of", "from"}:
+            return None
+        return self.party_at.get(index + (self.doc[index].lower_ == "the"))
+
     def _listed_from(self, index: int, *, several: bool) -> list[PartyMention]:
         """The party at a token, or the list of parties that begins there."""
         doc = self.doc
@@ -120,7 +128,7 @@ class Elements:
             end: Where it ends together with the parties after it.
         """
         doc = self.doc
-        name = self.name_at.get(end) or self.name_at.get(title.end) or self._apposed(title, end)
+        name = self._name_from(end) or self._name_from(title.end) or self._apposed(title, end)
         if name is None and start >= 2 and doc[start - 1].text == ",":
             # "Jane Doe, Iran's foreign minister"
             return self.name_before.get(start - 1)
@@ -128,6 +136,12 @@ class Elements:
             # "Jane Doe, the foreign minister of Iran"
             return self.name_before.get(start - 2)
         return name
+
+    def _name_from(self, index: int) -> NameMention | None:
+        """The name at a token, or after the rank there: "commander Gen Jane Doe"."""
+        while index < len(self.doc) and self.doc[index].text in self.honorifics:
+            index += 1
+        return self.name_at.get(index)
 
     def _apposed(self, title: TitleMention, end: int) -> NameMention | None:
         """ "Iran's foreign minister, Jane Doe, said": a name between commas after a title."""
@@ -139,7 +153,7 @@ class Elements:
             end = party.end if party is not None else end
         if end >= len(doc) or doc[end].text != ",":
             return None
-        name = self.name_at.get(end + 1)
+        name = self._name_from(end + 1)
         closed = name is not None and (
             name.end >= len(doc)
             or doc[name.end].text in {",", ".", "-", "—", ")", ";"}

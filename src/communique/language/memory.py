@@ -19,6 +19,7 @@ class Memory:
         people: People, and holders of an office of a party.
         people_by_sentence: The same with the number of the sentence.
         parties: Parties named by themselves.
+        gatherings: Who met, with the number of the sentence that says so.
     """
 
     lists: list[Actors] = field(default_factory=list)
@@ -26,6 +27,7 @@ class Memory:
     people: list[Actor] = field(default_factory=list)
     people_by_sentence: list[tuple[int, Actor]] = field(default_factory=list)
     parties: list[Actor] = field(default_factory=list)
+    gatherings: list[tuple[int, Actors]] = field(default_factory=list)
 
     def branch(self) -> "Memory":
         """A copy that goes its own way, except that both know who was named in the last sentences."""
@@ -39,6 +41,13 @@ class Memory:
         """The last list of that number that was a subject, no more than ``within`` sentences ago."""
         near = (group for at, group in reversed(self.subjects) if sentence - at <= within)
         return next((group for group in near if number is None or len(group) == number), None)
+
+    def recent_gathering(self, sentence: int, within: int, number: int | None = None) -> Actors | None:
+        """Those who met last, no more than ``within`` sentences ago, unless a later sentence has such a subject."""
+        at, met = self.gatherings[-1] if self.gatherings else (-1, ())
+        subject = self.subjects[-1][0] if self.subjects else -1
+        near = sentence - at <= within and subject <= at
+        return met if met and near and number in (None, len(met)) else None
 
     def recent_pair(self, sentence: int, number: int | None = None) -> Actors | None:
         """The people of the last sentence that spoke of any: "X met with Y. The two ministers …".

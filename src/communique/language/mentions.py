@@ -23,7 +23,7 @@ def find_mentions(reading: Reading, nlp: Language, lexicon: Lexicon) -> tuple[Me
     titles = find_titles(reading, lexicon, parties)
     taken = tokens_of(parties) | tokens_of(titles)
     names = find_names(reading, lexicon.names, taken, places_for_names(reading.doc, titles, parties))
-    elements = Elements(reading, lexicon.actors, parties, names)
+    elements = Elements(reading, lexicon, parties, names)
     titles = join_double_titles(reading.doc, titles, elements.name_at)
     titled = [mention for title in titles if (mention := _titled(elements, title)) is not None]
     mentions = _join_titled(elements, titled)
@@ -58,6 +58,9 @@ def _titled(elements: Elements, title: TitleMention) -> Mention | None:
     holder = Actor(office=Office(title.text, title.kind), passages=(elements.passage(title),))
     if name is not None and len(parties) <= 1:
         end = max(end, name.end)
+        of_name = elements.party_of_name(name) if not parties else None
+        if of_name is not None:
+            parties, end = [of_name], max(end, of_name.end)
         actor = replace(holder, person=name.name, passages=(elements.reading.between(start, end),))
         if parties:
             actor = replace(actor, party=parties[0].party, party_words=elements.passage(parties[0]))

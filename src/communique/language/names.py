@@ -76,14 +76,23 @@ def _run(doc: Doc, words: NameWords, start: int, taken: frozenset[int]) -> tuple
     end = start + 1
     while end < len(doc):
         token = doc[end]
-        hyphen = token.text == "-" and end + 1 < len(doc) and not doc[end - 1].whitespace_ and not token.whitespace_
         if namelike(end) and not token.is_sent_start:
             end += 1
-        elif hyphen or (token.lower_ in words.particles and namelike(end + 1)):
+        elif _is_hyphen(token) or (token.lower_ in words.particles and namelike(end + 1)):
             end += 2
+        elif token.lower_ in words.particles and end + 2 < len(doc) and _is_hyphen(doc[end + 1]) and namelike(end + 2):
+            end += 3  # "Ahmed al-Sharaa"
         else:
             break
-    return start, end
+    return None if doc[end - 1].text in words.other_endings else (start, end)
+
+
+def _is_hyphen(token: Token) -> bool:
+    """Whether it joins the words before and after it into one."""
+    doc = token.doc
+    return (
+        token.text == "-" and 0 < token.i < len(doc) - 1 and not doc[token.i - 1].whitespace_ and not token.whitespace_
+    )
 
 
 def _is_namelike(token: Token, words: NameWords) -> bool:

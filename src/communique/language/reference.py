@@ -8,20 +8,22 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from communique.language.actors import Actor, Mention
+from communique.language.actors import Actor, Mention, distinct
 from communique.language.coordination import group_mentions
 from communique.language.memory import Actors, Memory
 from communique.language.people import enriched, fill_counterparts, known_people
 from communique.language.reading import Reading, ReadParagraph
 from communique.language.stretches import tokens_of
 from communique.lexicon import Lexicon
-from communique.model import Passage, Zone
+from communique.model import Office, Passage, Zone
 
 _PLURAL = frozenset({"they", "them", "their"})
 _SINGULAR = frozenset({"he", "she", "him", "his", "her"})
 _PRONOUNS = _PLURAL | _SINGULAR | {"it"}
 # So many sentences back may stand the list that "the two ministers" and "they" mean.
 _FAR, _NEAR = 3, 2
+# … and the sentence that says who met: a readout goes on with "the leaders" to its end.
+_MET_FAR, _MET_NEAR = 12, 4
 
 
 def resolve_references(
@@ -55,6 +57,8 @@ class _Resolver:
         self.reading = reading
         self.doc = reading.doc
         self.words = lexicon.references
+        self.meeting_words = lexicon.meetings.meet | lexicon.meetings.speak | lexicon.meetings.meeting_nouns
+        self.unheld = lexicon.meetings.unheld_auxiliaries
         self.bodies = lexicon.bodies.again
         self.mentions = {m.start: m for m in mentions}
         self.covered = tokens_of(mentions)
@@ -79,6 +83,8 @@ class _Resolver:
 
     def _walk(self, paragraph: ReadParagraph) -> None:
         for token in self.doc[paragraph.start : paragraph.end]:
+            if token.is_sent_start:
+                self._remember_gathering(token)
             if token.i in self.several:
                 self._add_several(self.several[token.i])
             elif token.i in self.mentions:
@@ -107,6 +113,24 @@ class _Resolver:
                 self.memory.people_by_sentence.append((self.sentence_of[mention.start], actor))
             elif actor.party and mention.sense != "demonym":
                 self.memory.parties.append(actor)
+
+    def _remember_gathering(self, first: Token) -> None:
+        """Keep who met in the sentence before the one that begins here.
+
+        A second word of meeting in it tells of others: "… held talks to prepare the summit between …".
+        """
+        if not first.i:
+            return
+        sentence = self.doc[first.i - 1].sent
+        words = [token.i for token in sentence if token.lemma_.lower() in self.meeting_words]
+        planned = any(token.lower_ in self.unheld for token in sentence)
+        if not words or planned:
+            return
+        end = words[1] if len(words) > 1 else sentence.end
+        named = (m for m in self.out if sentence.start <= m.start < end and m.kind in {"person", "office"})
+        met = distinct(actor for mention in named for actor in mention.actors)
+        if len(met) > 1:
+            self.memory.gatherings.append((self.sentence_of[sentence.start], met))
 
     def _remember_list(self, mention: Mention) -> None:
         """Keep who was named as several, be it by a list or by a plural title."""
@@ -143,7 +167,7 @@ class _Resolver:
         if office is None:
             return mention
         if mention.sense == "plural":
-            holders = self._several_meant(mention.start, self._number_before(mention.start))
+            holders = self._several_meant(mention.start, self._number_before(mention.start), office)
             meant: Iterable[Actor] = (replace(a, office=a.office or office) for a in holders or ())
         elif self._word_before(mention) in {"the", "this", "that"} or self._opens_sentence(mention):
             meant = _one(self.memory.last_holder(office)) or ()
@@ -195,11 +219,13 @@ class _Resolver:
             actors = self._several_meant(several.start, several.number)
         self._refer(several.start, several.end, actors)
 
-    def _several_meant(self, start: int, number: int | None) -> Actors | None:
-        """Whom "the two", "the ministers" mean: a list that was a subject not long ago, else a pair, else any list."""
+    def _several_meant(self, start: int, number: int | None, office: Office | None = None) -> Actors | None:
+        """Whom "the two", "the ministers" mean: those who met, a list that was a subject, else a pair, else any list."""
         sentence = self.sentence_of[start]
+        met = self.memory.recent_gathering(sentence, _MET_FAR, number)
         return (
-            self.memory.recent_subject(sentence, _FAR, number)
+            (met if met and all(_may_hold(actor, office) for actor in met) else None)
+            or self.memory.recent_subject(sentence, _FAR, number)
             or self.memory.recent_pair(sentence, number)
             or self.memory.last_list(number)
         )
@@ -216,7 +242,10 @@ class _Resolver:
             return tuple(self.memory.parties[-1:])
         sentence = self.sentence_of[pronoun.i]
         return (
-            self.memory.recent_subject(sentence, _NEAR) or self.memory.recent_pair(sentence) or self.memory.last_list()
+            self.memory.recent_gathering(sentence, _MET_NEAR)
+            or self.memory.recent_subject(sentence, _NEAR)
+            or self.memory.recent_pair(sentence)
+            or self.memory.last_list()
         )
 
     def _told_by(self, pronoun: Token) -> Actors | None:
@@ -229,6 +258,13 @@ class _Resolver:
             return None
         named = next((m for m in self.out if m.start <= teller.i < m.end), None)
         return named.actors if named is not None and len(named.actors) == 1 else ()
+
+
+def _may_hold(actor: Actor, office: Office | None) -> bool:
+    """Whether a title without more ("the ministers", "the leaders") can mean somebody in the actor's office."""
+    if office is None or actor.office is None or office.kind in {actor.office.kind, "head-of-state"}:
+        return True
+    return office.title.lower() in {actor.office.kind.rsplit("-", 1)[-1], *actor.office.title.lower().split()}
 
 
 def _one(actor: Actor | None) -> Actors | None:

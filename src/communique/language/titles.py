@@ -14,6 +14,8 @@ from communique.lexicon import Lexicon
 _COUNTERPART = "counterpart"
 _COUNTERPARTS = re.compile(r"\bcounterparts?\b")
 _PLURALS = frozenset({"NNS", "NNPS"})
+# What the model takes for these is no part of a title.
+_NOT_OF_A_TITLE = frozenset({"PERSON", "GPE", "NORP", "LOC", "DATE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,25 @@ def find_titles(reading: Reading, lexicon: Lexicon, parties: Sequence[PartyMenti
     kept: list[TitleMention] = []
     for span, kind in sorted(spans, key=lambda found: (found[0].start, -len(found[0]))):
         if not kept or span.start >= kept[-1].end:
-            kept.append(_title(span, kind, lexicon.actors.singular_forms))
+            kept.append(_title(_with_modifiers(span, lexicon, occupied), kind, lexicon.actors.singular_forms))
     return kept
+
+
+def _with_modifiers(span: Span, lexicon: Lexicon, occupied: Container[int]) -> Span:
+    """A title before a name with the nouns that narrow it: "humanitarian relief chief Jane Doe"."""
+    doc = span.doc
+    if span.end >= len(doc) or not doc[span.end].text[:1].isupper() or span.end in occupied:
+        return span
+    start, noun = span.start, span.start
+    barred = lexicon.bodies.again | lexicon.actors.title_modifiers | {"mr", "mrs", "ms"}
+    while start > span.sent.start and start - 1 not in occupied:
+        word = doc[start - 1]
+        if word.text in barred or word.pos_ not in {"NOUN", "PROPN", "ADJ"} or word.ent_type_ in _NOT_OF_A_TITLE:
+            break
+        start -= 1
+        if word.pos_ != "ADJ" or word.text[0].isupper() or (doc[start + 1].i < span.start and word.dep_ == "amod"):
+            noun = start
+    return doc[noun : span.end]
 
 
 def _title(span: Span, kind: str, singular_forms: Container[str]) -> TitleMention:

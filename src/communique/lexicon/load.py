@@ -90,8 +90,9 @@ def _actors(data: dict[str, Any]) -> ActorWords:
 def _names(data: dict[str, Any]) -> NameWords:
     return NameWords(
         particles=frozenset(data["particles"]["words"]),
-        honorifics=frozenset(data["honorifics"]["words"]),
+        honorifics=frozenset(data["honorifics"]["words"]) | frozenset(data["ranks"]["words"]),
         not_names=frozenset(word for words in data["not_names"].values() for word in words),
+        other_endings=frozenset(word for words in data["other_endings"].values() for word in words),
     )
 
 

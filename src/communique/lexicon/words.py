@@ -39,6 +39,7 @@ class NameWords:
     particles: frozenset[str]
     honorifics: frozenset[str]
     not_names: frozenset[str]
+    other_endings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

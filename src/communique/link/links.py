@@ -59,12 +59,14 @@ class Links:
         self._parties |= {row["slug"]: _entity(row, "label") for row in tables["organisations"] if row["qid"]}
         self._people = _Index(_person_keys(tables["people"]))
         self._affiliation = {row["qid"]: row["state"] for row in tables["people"]}
+        self._entities = {row["qid"]: _entity(row, "name") for row in tables["people"]}
         self._names_of = {key: _party_names(gazetteer, key) for key in {row["state"] for row in tables["offices"]}}
         self._offices = _Index(
             (self._office_key(title, row["state"]), _entity(row, "title"))
             for row in tables["offices"]
             for title in (row["title"], *values(row["aliases"]))
         )
+        self._terms = tuple((row["person"], row["person_qid"], row["office"]) for row in tables["terms"])
         self._places = _Index(_place_keys(tables["places"], tables["states"], gazetteer))
         self._items = _Index(
             (fold(form), _entity(row, "label"))
@@ -91,6 +93,23 @@ class Links:
         home = self._affiliation[found.qid]
         both_states = bool(state and _STATE_CODE.fullmatch(state) and _STATE_CODE.fullmatch(home))
         return None if both_states and state != home else found
+
+    def holder(self, family: str, title: str, state: str) -> LinkedEntity | None:
+        """The one person of that family name who has held such an office of that state: "Russian President Putin".
+
+        Args:
+            family: A single name as printed, first or last of the full name.
+            title: The office as printed.
+            state: Code of the state whose office it is.
+        """
+        named = {
+            qid
+            for person, qid, office in self._terms
+            if self._affiliation.get(qid) == state
+            and fold(family) in (fold(person).split()[0], fold(person).split()[-1])
+            and set(self._office_key(title, state).split()) <= set(self._office_key(office, state).split())
+        }
+        return self._entities[named.pop()] if len(named) == 1 else None
 
     def office(self, title: str, state: str | None = None) -> LinkedEntity | None:
         """The office of that title in that state or body; without one, the class of such offices.
@@ -119,7 +138,7 @@ class Links:
 @cache
 def load_links() -> Links:
     """The packaged links, read once."""
-    names = ("states", "organisations", "people", "offices", "places", "weapons", "resolutions")
+    names = ("states", "organisations", "people", "terms", "offices", "places", "weapons", "resolutions")
     return Links({name: packaged(name) for name in names}, load_gazetteer())
 
 

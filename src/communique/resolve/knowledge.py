@@ -46,6 +46,10 @@ class PackagedNames:
         """The verified person of that name and state."""
         return load_links().person(name, state)
 
+    def holder(self, family: str, title: str, state: str) -> LinkedEntity | None:
+        """The verified holder of such an office of that state."""
+        return load_links().holder(family, title, state)
+
 
 def resolve(facts: Sequence[Facts], names: Names | None = None) -> Knowledge:
     """Bring together what several articles report.

@@ -1,8 +1,9 @@
 """One identity per person.
 
 Two mentions are one person when their names are the same but for order, hyphens, diacritics and transliteration,
-and the states they act for do not differ. A lone family name is nobody outside its article, and names
-that only look alike (letters of another script) are different names.
+and the states they act for do not differ. A lone family name is nobody outside its article, unless state and office
+leave one person of that name ("Russian President Putin"); and names that only look alike (letters of another script)
+are different names.
 """
 
 import unicodedata
@@ -43,6 +44,10 @@ class Names(Protocol):
         """The person of that name, acting for that state (ISO code) where it is known."""
         ...
 
+    def holder(self, family: str, title: str, state: str, /) -> LinkedPerson | None:
+        """The one person of that family name who has held an office of that title in that state (ISO code)."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
@@ -52,6 +57,7 @@ class _Mention:
     local: str
     forms: tuple[str, ...]
     state: str | None
+    titles: tuple[str, ...] = ()
 
     @property
     def fullest(self) -> str:
@@ -111,13 +117,17 @@ def _mentions(facts: Sequence[Facts]) -> list[_Mention]:
     for one in facts:
         forms: dict[str, set[str]] = {}
         states: dict[str, Counter[str]] = {}
+        titles: dict[str, set[str]] = {}
         for role in roles_in(one):
             if role.person:
                 forms.setdefault(role.person.key, set()).add(role.person.name)
                 states.setdefault(role.person.key, Counter()).update(_state_of(role.party))
+                titles.setdefault(role.person.key, set()).update([role.office.title] if role.office else [])
         for local in sorted(forms):
             state = chosen(states[local]) if states[local] else None
-            mentions.append(_Mention(one.article.id, local, tuple(sorted(forms[local])), state))
+            mentions.append(
+                _Mention(one.article.id, local, tuple(sorted(forms[local])), state, tuple(sorted(titles[local])))
+            )
     return mentions
 
 
@@ -172,12 +182,13 @@ def _by_state(groups: Iterable[list[_Mention]]) -> list[_Identity]:
 def _by_link(people: Iterable[_Identity], names: Names) -> list[_Identity]:
     """Give people the name of the table, and join those whom the table knows as one person.
 
-    A name of one article alone is not looked up: a table cannot say whose it is.
+    A name of one article alone is not looked up, since a table cannot say whose it is; only an office can.
     """
     known: dict[str, list[_Identity]] = {}
     result = []
     for person in sorted(people, key=lambda p: p.state is None):
-        person.link = None if person.local else _link(person, names)
+        person.link = _holder(person, names) if person.local else _link(person, names)
+        person.local = person.local and person.link is None
         same = known.setdefault(person.link.qid, []) if person.link and person.link.qid else []
         alike = [other for other in same if person.state in (None, other.state)]
         if len(alike) == 1:
@@ -193,6 +204,16 @@ def _link(person: _Identity, names: Names) -> LinkedPerson | None:
     forms = sorted({form for mention in person.mentions for form in mention.forms if len(form.split()) > 1})
     found = [link for link in (names.person(form, person.state) for form in forms) if link]
     return found[0] if len({(link.qid, link.label) for link in found}) == 1 else None
+
+
+def _holder(person: _Identity, names: Names) -> LinkedPerson | None:
+    """Who held the offices that an article gives with a lone family name, if that is one person."""
+    (mention, *others) = person.mentions
+    if others or not mention.lone or person.state is None:
+        return None
+    found = [names.holder(mention.fullest, title, person.state) for title in mention.titles]
+    links = {(link.qid, link.label): link for link in found if link}
+    return next(iter(links.values())) if len(links) == 1 else None
 
 
 def _keys(people: Sequence[_Identity]) -> list[str]:
