@@ -11,6 +11,7 @@ from communique.extract.resolutions import resolutions
 from communique.extract.statements import Issued, Voices, find_statements
 from communique.extract.supplies import find_supplies
 from communique.language import Document, ModelInfo, annotate, load_pipeline, model_info
+from communique.lexicon import Lexicon, load_lexicon
 from communique.model import Article, Claim, Facts, Proposition, Zone
 
 
@@ -19,18 +20,20 @@ class Extractor:
 
     Args:
         model: Name of the installed spaCy pipeline package.
+        lexicon: The words to read with; those that come with the package when none is given.
 
     Raises:
         CommuniqueError: ``model-missing`` when it is not installed.
     """
 
-    def __init__(self, model: str) -> None:
+    def __init__(self, model: str, lexicon: Lexicon | None = None) -> None:
         self._nlp = load_pipeline(model)
+        self._lexicon = lexicon or load_lexicon()
         self.model_info: ModelInfo = model_info(model)
 
     def facts(self, article: Article) -> Facts:
         """All that one article reports."""
-        document = annotate(article, self._nlp)
+        document = annotate(article, self._nlp, self._lexicon)
         voices = Voices(document)
         meetings = find_meetings(document)
         issued = find_statements(document, voices, meetings)
@@ -43,7 +46,8 @@ class Extractor:
             propositions=propositions,
             claims=claims,
             resolutions=resolutions(document),
-            people=people(document),
+            # An article of something else is no source on whom it names.
+            people=people(document) if meetings or issued.statements or claims else (),
             parties=parties(document),
             sentences=tuple(document.passage(sentence) for sentence in read),
             refusals=tuple(refusals(article, self._nlp)),

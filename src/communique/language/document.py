@@ -141,9 +141,9 @@ class Document:
         return self.reading.paragraph(token).zone
 
 
-def annotate(article: Article, nlp: Language) -> Document:
-    """Read an article whole."""
-    lexicon = load_lexicon()
+def annotate(article: Article, nlp: Language, lexicon: Lexicon | None = None) -> Document:
+    """Read an article whole, with the words of the package or with others."""
+    lexicon = lexicon or load_lexicon()
     reading = parse(article, nlp)
     mentions, people = resolve_references(reading, find_mentions(reading, nlp, lexicon), lexicon)
     return Document(

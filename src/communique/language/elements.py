@@ -16,6 +16,8 @@ from communique.language.titles import TitleMention
 from communique.lexicon import Lexicon
 from communique.model import PartyKind, Passage, Zone
 
+#: The kind of office whose holder speaks for whoever is named after "for".
+SPOKESPERSON = "spokesperson"
 _AND = frozenset({",", "and", "&"})
 
 
@@ -62,6 +64,16 @@ class Elements:
             return found[-1].start, found[-1:]
         return start, found
 
+    def is_former(self, title: TitleMention, start: int) -> bool:
+        """Whether the office is one that somebody held: "former British foreign secretary", "Chad's ex-president".
+
+        Args:
+            title: The title.
+            start: Where it starts together with the parties before it.
+        """
+        first = max(0, start - 2)
+        return any(token.lower_ in self.words.past_modifiers for token in self.doc[first : title.start])
+
     def _is_list(self, start: int, end: int) -> bool:
         headline = self.reading.paragraph(self.doc[start]).zone is Zone.HEADLINE
         return headline or any(token.lower_ in {"and", "&"} for token in self.doc[start:end])
@@ -82,7 +94,8 @@ class Elements:
         found = self._listed_from(title.end + 1, several=title.plural)
         if not found:
             return title.end, []
-        if not title.plural and preposition in {"for", "to"} and found[0].party.kind is PartyKind.STATE:
+        speaks = title.kind == SPOKESPERSON and preposition == "for"
+        if not title.plural and preposition in {"for", "to"} and found[0].party.kind is PartyKind.STATE and not speaks:
             # "envoy to Russia", "minister for Iran": these do not act for the state; "from Japan" does.
             return title.end, []
         return found[-1].end, found

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from spacy.language import Language
 
 from communique.language.actors import Actor, Mention
-from communique.language.elements import Elements
+from communique.language.elements import SPOKESPERSON, Elements
 from communique.language.names import NameMention, find_names
 from communique.language.parties import PartyMention, find_parties
 from communique.language.reading import Reading
@@ -26,7 +26,7 @@ def find_mentions(reading: Reading, nlp: Language, lexicon: Lexicon) -> tuple[Me
     elements = Elements(reading, lexicon, parties, names)
     titles = join_double_titles(reading.doc, titles, elements.name_at)
     titled = [mention for title in titles if (mention := _titled(elements, title)) is not None]
-    mentions = _join_titled(elements, titled)
+    mentions = [_speaking_for(elements, m, titled) for m in _join_titled(elements, titled)]
     used = tokens_of(mentions)
     mentions += [_named(elements, n) for n in names if n.start not in used]
     mentions += [_partied(elements, p) for p in parties if p.start not in used]
@@ -54,6 +54,8 @@ def _titled(elements: Elements, title: TitleMention) -> Mention | None:
     if title.counterpart:
         return _counterparts(elements, title, start, parties)
     name = elements.name_beside(title, start, end)
+    if elements.is_former(title, start):
+        return _formerly(elements, title, name)
     start = min(start, name.start) if name is not None else start
     holder = Actor(office=Office(title.text, title.kind), passages=(elements.passage(title),))
     if name is not None and len(parties) <= 1:
@@ -71,6 +73,16 @@ def _titled(elements: Elements, title: TitleMention) -> Mention | None:
         holder = replace(holder, passages=(elements.reading.between(start, end),))
     actors = tuple(_held_for(holder, party.party, elements.passage(party)) for party in parties)
     return Mention(start, end, actors, "office")
+
+
+def _formerly(elements: Elements, title: TitleMention, name: NameMention | None) -> Mention | None:
+    """A person who once held an office, and acts for nobody now."""
+    if name is None:
+        return None
+    start, end = min(title.start, name.start), max(title.end, name.end)
+    words = elements.reading.between(start, end)
+    office = Office(f"former {title.text}")
+    return Mention(start, end, (Actor(person=name.name, office=office, passages=(words,)),), "person")
 
 
 def _held_for(holder: Actor, party: Party, words: Passage) -> Actor:
@@ -138,6 +150,23 @@ def _is_apposed(elements: Elements, last: Mention, mention: Mention) -> bool:
         return False
     (first,), (second,) = last.actors, mention.actors
     return first.party is not None and first.person is None and second.person is not None and second.party is None
+
+
+def _speaking_for(elements: Elements, mention: Mention, others: Sequence[Mention]) -> Mention:
+    """ "a spokesperson for Chad's foreign minister Jane Doe" speaks for the party of whom they speak for."""
+    (first, *more), doc = mention.actors, elements.doc
+    kind = first.office.kind if first.office is not None else ""
+    if more or first.party is not None or kind != SPOKESPERSON or mention.end >= len(doc):
+        return mention
+    if doc[mention.end].lower_ != "for":
+        return mention
+    other = next((m for m in others if 0 < m.start - mention.end <= 2), None)
+    owner = other.actors[0] if other is not None else None
+    if other is None or owner is None or owner.party is None:
+        return mention
+    words = elements.reading.between(mention.start, other.end)
+    actor = replace(first, party=owner.party, party_words=owner.party_words, passages=(words,))
+    return replace(mention, actors=(actor,), kind="person" if first.person else "office")
 
 
 # ── groups without a list ───────────────────────────────────────────────────

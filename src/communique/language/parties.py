@@ -124,7 +124,8 @@ def _bodies(reading: Reading, lexicon: Lexicon, parties: list[PartyMention]) -> 
     for body in lexicon.bodies.bodies:
         for span, _ in reading.find(body.pattern):
             owner = _owner(span, parties) if span.start not in named else None
-            if owner is None or (owner.end == span.start and _is_modifier(span, lexicon.bodies.heads)):
+            modifies = owner is not None and owner.end == span.start and _is_modifier(span, lexicon.bodies.heads)
+            if owner is None or (modifies and not _has_office(span, lexicon)):
                 continue
             start, end = min(owner.start, span.start), max(owner.end, span.end)
             yield PartyMention(start, end, _body_of(owner.party, body), "body")
@@ -148,6 +149,14 @@ def _body_of(owner: Party, body: GovernmentBody) -> Party:
     known = load_gazetteer().body_of(owner.key, body.slug)
     made = Party(PartyKind.ORGANISATION, f"{owner.key.lower()}-{body.slug}", f"{owner.label} {body.label}", owner.key)
     return known or made
+
+
+def _has_office(span: Span, lexicon: Lexicon) -> bool:
+    """Whether a title follows whose holder acts for the body: "Zambian foreign ministry spokesperson"."""
+    doc = span.doc
+    if span.end >= len(doc) or doc[span.end].lemma_.lower() in lexicon.bodies.heads:
+        return False
+    return any(title.pattern.match(doc.text, doc[span.end].idx) for title in lexicon.titles)
 
 
 def _is_modifier(span: Span, heads: frozenset[str]) -> bool:

@@ -13,6 +13,8 @@ from communique.model import Passage, PositionKind, Zone
 
 # What an official does without being quoted and is still a remark.
 _OFFICIAL = frozenset({PositionKind.CONDEMNATION, PositionKind.DEMAND})
+# Kinds of office that without a party may be anybody's: the director of a theatre.
+_PRIVATE = frozenset({"", "other-official", "head-of-organisation"})
 # A quotation of fewer words is a scare quote.
 _FEWEST_WORDS = 3
 
@@ -35,7 +37,7 @@ def quoted_remarks(document: Document, voices: Voices) -> list[Remarks]:
         token = document.doc[quote.start]
         if not voice.actors or voice.draft is not None or document.zone(token) is Zone.HEADLINE:
             continue
-        if not all(a.person or (a.party and (a.office or a.party.state)) for a in voice.actors):
+        if not all(_holds_office(actor) for actor in voice.actors):
             continue
         last = next((r for r in reversed(found) if same_actors(r.actors, voice.actors)), None)
         if last is None or _is_new_occasion(document, quote, last):
@@ -46,6 +48,13 @@ def quoted_remarks(document: Document, voices: Voices) -> list[Remarks]:
             last.cues.append(voice.cue)
         last.passages.append(document.sentence_passage(token))
     return [remarks for remarks in found if _is_telling(document, voices, remarks)]
+
+
+def _holds_office(actor: Actor) -> bool:
+    """Whether somebody speaks for a party or from an office; a driver, an analyst and a former minister do not."""
+    if actor.party is not None:
+        return bool(actor.person or actor.office or actor.party.state)
+    return actor.person is not None and actor.office is not None and actor.office.kind not in _PRIVATE
 
 
 def _is_telling(document: Document, voices: Voices, remarks: Remarks) -> bool:
