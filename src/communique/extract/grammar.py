@@ -111,7 +111,9 @@ def subject(verb: Token) -> Token | None:
     ``condemned X for providing …``: the provider is X; ``accused X of sending`` likewise.
     """
     head = verb.head
-    own = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    # The parser hangs some subjects on the auxiliary: "X has for the first time confirmed".
+    auxiliary = (c for a in verb.children if a.dep_ in {"aux", "auxpass"} for c in a.children)
+    own = next((c for c in (*verb.children, *auxiliary) if c.dep_ in _SUBJECTS), None)
     if own is not None:
         # A relative pronoun stands for the noun before its clause.
         return head if own.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else own

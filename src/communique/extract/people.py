@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.language import Language
 
-from communique.language import Document
+from communique.language import Document, recognise
 from communique.model import Article, Basis, NameBasis, Party, Person, Refusal, Role, Support
 
 
@@ -39,10 +39,9 @@ def parties(document: Document) -> tuple[tuple[Party, Support], ...]:
 
 def refusals(article: Article, nlp: Language) -> Iterator[Refusal]:
     """People's names that stand in refused zones."""
-    for zone in article.zones:
-        if zone.zone.admissible:
-            continue
-        doc = nlp(article.text[zone.start : zone.end].replace("\n", " "))
+    zones = [zone for zone in article.zones if not zone.zone.admissible]
+    texts = (article.text[zone.start : zone.end].replace("\n", " ") for zone in zones)
+    for zone, doc in zip(zones, recognise(texts, nlp), strict=True):
         for entity in doc.ents:
             if entity.label_ == "PERSON" and len(entity.text.strip()) > 2:
                 passage = article.passage(zone.start + entity.start_char, zone.start + entity.end_char)

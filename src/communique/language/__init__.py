@@ -3,7 +3,8 @@
 ``annotate`` turns an article into a ``Document``: its tokens with the way back to the article (``Reading``), mentions
 of people, offices and parties (``Mention``, each of one or more ``Actor``; ``distinct`` counts each actor once), who is
 meant by "they" and "the ministers", time expressions (``FoundTime``) and quotations (``QuoteSpan``). ``load_pipeline``
-gives the language model that it needs, and ``model_info`` (a ``ModelInfo``) says which one that is.
+gives the language model that it needs, and ``model_info`` (a ``ModelInfo``) says which one that is. ``recognise`` finds
+names only.
 
 ``tokens_of`` tells which tokens any of these cover, ``lacks_subject`` where the parser found no subject.
 
@@ -13,7 +14,7 @@ One article at a time, and nothing of RDF.
 from communique.language.actors import Actor, Mention, distinct
 from communique.language.coordination import lacks_subject
 from communique.language.document import Document, annotate
-from communique.language.pipeline import ModelInfo, load_pipeline, model_info
+from communique.language.pipeline import ModelInfo, load_pipeline, model_info, recognise
 from communique.language.quotes import QuoteSpan
 from communique.language.reading import Reading
 from communique.language.stretches import tokens_of
@@ -32,5 +33,6 @@ __all__ = [
     "lacks_subject",
     "load_pipeline",
     "model_info",
+    "recognise",
     "tokens_of",
 ]

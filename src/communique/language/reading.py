@@ -7,8 +7,10 @@ that no sentence runs from a caption into the body. ``Reading.passage`` leads ba
 
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -66,6 +68,11 @@ class Reading:
     origins: "array[int]"
     paragraphs: tuple[ReadParagraph, ...]
 
+    @cached_property
+    def text(self) -> str:
+        """The text of ``doc``, put together once: spaCy does so anew whenever it is asked."""
+        return self.doc.text
+
     def passage(self, span: Span | Token) -> Passage:
         """The passage of the article that a span covers (left-out words inside it included)."""
         start, end = (span.start_char, span.end_char) if isinstance(span, Span) else (span.idx, span.idx + len(span))
@@ -78,11 +85,15 @@ class Reading:
 
     def paragraph(self, token: Token) -> ReadParagraph:
         """The paragraph that holds the token."""
-        return next(p for p in self.paragraphs if p.start <= token.i < p.end)
+        return self.paragraphs[bisect_right(self._starts, token.i) - 1]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Span, re.Match[str]]]:
         """Where a pattern matches whole tokens, in order."""
-        for match in pattern.finditer(self.doc.text):
+        for match in pattern.finditer(self.text):
             span = self.doc.char_span(*match.span())
             if span is not None:
                 yield span, match
@@ -134,8 +145,7 @@ def _joined(text: str, pieces: tuple[tuple[int, int], ...]) -> list[tuple[str, i
     for start, end in pieces:
         if characters and not characters[-1][0].isspace():
             characters.append((" ", _INSERTED))
-        for offset in range(start, end):
-            character = text[offset].translate(_STRAIGHT)
+        for offset, character in enumerate(text[start:end].translate(_STRAIGHT), start):
             if character != " " or (characters and characters[-1][0] != " "):
                 characters.append((character, offset))
     return characters

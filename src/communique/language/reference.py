@@ -167,6 +167,8 @@ class _Resolver:
         if office is None:
             return mention
         if mention.sense == "plural":
+            if office.kind == "other-official" and not self._is_definite(mention):
+                return mention  # "officials said"
             holders = self._several_meant(mention.start, self._number_before(mention.start), office)
             meant: Iterable[Actor] = (replace(a, office=a.office or office) for a in holders or ())
         elif self._word_before(mention) in {"the", "this", "that"} or self._opens_sentence(mention):
@@ -175,6 +177,11 @@ class _Resolver:
             return mention
         actors = _supported(meant, actor.passages)
         return Mention(mention.start, mention.end, actors, "reference") if actors else mention
+
+    def _is_definite(self, mention: Mention) -> bool:
+        """Whether a plural title means some that were spoken of: "the officials", "both diplomats", "the two envoys"."""
+        before = {token.lower_ for token in self.doc[max(0, mention.start - 3) : mention.start]}
+        return bool(before & {"the", "these", "those", "both", "all"})
 
     def _word_before(self, mention: Mention) -> str:
         return self.doc[mention.start - 1].lower_ if mention.start else ""

@@ -43,8 +43,10 @@ def find_times(reading: Reading) -> tuple[FoundTime, ...]:
     taken: list[tuple[int, int]] = []
     found: list[FoundTime] = []
     for pattern, read in _PATTERNS:
-        for match in pattern.finditer(reading.doc.text):
+        for match in pattern.finditer(reading.text):
             start, end = match.span()
+            lead = _LEADS[pattern.flags & re.IGNORECASE].search(reading.text, max(0, start - _REACH), start)
+            start = lead.start() if lead else start
             if any(a < end and start < b for a, b in taken):
                 continue
             form = read(match)
@@ -52,7 +54,7 @@ def find_times(reading: Reading) -> tuple[FoundTime, ...]:
             if form is None or span is None:
                 continue
             taken.append((start, end))
-            expression = TimeExpression(reading.passage(span), form, _modifier(match))
+            expression = TimeExpression(reading.passage(span), form, _modifier(lead))
             found.append(FoundTime(span.start, span.end, expression))
     return tuple(sorted(found, key=lambda t: t.start))
 
@@ -60,9 +62,9 @@ def find_times(reading: Reading) -> tuple[FoundTime, ...]:
 # ── what a match says ───────────────────────────────────────────────────────
 
 
-def _modifier(match: re.Match[str]) -> Modifier:
+def _modifier(lead: re.Match[str] | None) -> Modifier:
     """What "since", "early in" or "by" before an expression makes of it."""
-    return _MODIFIERS.get((match.groupdict().get("lead") or "").lower(), "")
+    return _MODIFIERS.get(lead["word"].lower(), "") if lead else ""
 
 
 def _year(match: re.Match[str]) -> int | None:
@@ -121,10 +123,13 @@ def _read_weekday_of_week(match: re.Match[str]) -> _Form:
 
 # ── how expressions are written ─────────────────────────────────────────────
 
-# "from" is a lead as well: it opens a period, "from July".
-_LEAD = (
-    r"(?:(?P<lead>since|until|before|after|by|from|earlier|early in|early|later|late in|late|mid-?|around|about)\s+)?"
-)
+# What stands before an expression and belongs to it, looked for once the expression is found: tried at every place of
+# the text it would take most of the time. "from" is a lead as well: it opens a period, "from July". Capitals count
+# where they count for the expression.
+_LEAD = r"(?P<word>since|until|before|after|by|from|earlier|early in|early|later|late in|late|mid-?|around|about)\s+$"
+_LEADS = {int(flags): re.compile(_LEAD, flags) for flags in (re.NOFLAG, re.IGNORECASE)}
+# No lead is longer, white space included.
+_REACH = 12
 _MONTH = (
     r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -143,29 +148,27 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (re.compile(rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)"), _read_iso),
     # "Thursday, May 2, 2024", "Oct. 13th"
     (
-        re.compile(rf"{_LEAD}(?:{_DAY},?\s+)?{_MONTH}\s+{_DAY_OF_MONTH}(?!\d){_AND_YEAR}(?!\d)", re.IGNORECASE),
+        re.compile(rf"(?:{_DAY},?\s+)?{_MONTH}\s+{_DAY_OF_MONTH}(?!\d){_AND_YEAR}(?!\d)", re.IGNORECASE),
         _read_date,
     ),
     # "2 May 2024", "the 13th of October"
     (
-        re.compile(rf"{_LEAD}(?:{_DAY},?\s+)?{_DAY_OF_MONTH}\s+(?:of\s+)?{_MONTH}{_AND_YEAR}\b", re.IGNORECASE),
+        re.compile(rf"(?:{_DAY},?\s+)?{_DAY_OF_MONTH}\s+(?:of\s+)?{_MONTH}{_AND_YEAR}\b", re.IGNORECASE),
         _read_date,
     ),
     # "September 2023", "May of 2024"
-    (re.compile(rf"{_LEAD}{_MONTH}(?:\s+of)?,?\s+{_YEAR}\b", re.IGNORECASE), _read_month_of_year),
+    (re.compile(rf"{_MONTH}(?:\s+of)?,?\s+{_YEAR}\b", re.IGNORECASE), _read_month_of_year),
     (
-        re.compile(
-            rf"{_LEAD}(?P<which>this|last|past|next|the same|previous)\s+(?P<unit>week|month|year)\b", re.IGNORECASE
-        ),
+        re.compile(r"(?P<which>this|last|past|next|the same|previous)\s+(?P<unit>week|month|year)\b", re.IGNORECASE),
         _read_unit,
     ),
     (
-        re.compile(rf"{_LEAD}(?P<which>last|this|next|this past|this coming)\s+{_WEEKDAY}\b", re.IGNORECASE),
+        re.compile(rf"(?P<which>last|this|next|this past|this coming)\s+{_WEEKDAY}\b", re.IGNORECASE),
         _read_weekday_of_week,
     ),
-    (re.compile(rf"{_LEAD}(?P<word>today|yesterday|tomorrow|tonight)\b", re.IGNORECASE), _read_day),
+    (re.compile(r"(?P<word>today|yesterday|tomorrow|tonight)\b", re.IGNORECASE), _read_day),
     # Alone, these are only taken with their capital: "may" and "march" are words.
-    (re.compile(rf"{_LEAD}\b{_WEEKDAY}\b"), _read_weekday),
-    (re.compile(rf"{_LEAD}{_FULL_MONTH}\b(?!\s+\d)"), _read_month),
-    (re.compile(rf"{_LEAD}\b(?:in\s+)?{_YEAR}\b{_COUNTS}", re.IGNORECASE), _read_year),
+    (re.compile(rf"\b{_WEEKDAY}\b"), _read_weekday),
+    (re.compile(rf"{_FULL_MONTH}\b(?!\s+\d)"), _read_month),
+    (re.compile(rf"\b(?:in\s+)?{_YEAR}\b{_COUNTS}", re.IGNORECASE), _read_year),
 )

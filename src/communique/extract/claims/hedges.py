@@ -18,8 +18,10 @@ def hedge(document: Document, trigger: Token) -> Passage | None:
     """The words around a mention, in its sentence, that hold it at arm's length."""
     words = document.lexicon.claims
     doc, sentence = trigger.doc, trigger.sent
+    text = sentence.text
+    lower = text.lower()
     for phrase in words.hedge_phrases:
-        match = _first(re.escape(phrase), sentence.text)
+        match = _first(re.escape(phrase), text) if phrase.lower() in lower else None
         span = doc.char_span(sentence.start_char + match.start(), sentence.start_char + match.end()) if match else None
         if span is not None and span.start <= trigger.i + _REACH:
             return document.passage(span)
@@ -43,8 +45,10 @@ def medium(document: Document, utterance: Utterance) -> Stated | None:
 
 def evidence(document: Document, trigger: Token) -> tuple[Evidence, ...]:
     """What the sentence points to: satellite imagery, debris, a panel's report; the most telling words only."""
+    sentence = trigger.sent.text
+    lower = sentence.lower()
     for phrase, kind in document.lexicon.claims.evidence:
-        match = _first(f"{re.escape(phrase)}s?", trigger.sent.text)
+        match = _first(f"{re.escape(phrase)}s?", sentence) if phrase.lower() in lower else None
         if match:
             return (Evidence(kind, match.group(), (support(document, trigger),)),)
     return ()

@@ -1,8 +1,10 @@
 """Who gives and who gets: the parties around a verb or noun of supply."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
-from communique.extract.grammar import is_verb, lemma, modifiers
+from communique.extract.grammar import doer, is_noun, is_verb, lemma, modifiers, objects, prepositional, subject
 from communique.language import Actor, Document
 
 _MAIN_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
@@ -20,6 +22,26 @@ def party_at(document: Document, token: Token | None, *, place: bool = False) ->
         return None
     actors = [a for a in document.actors(token) if a.party is not None]
     return actors[0] if len({a.party for a in actors}) == 1 else None
+
+
+def parties_at(document: Document, token: Token | None) -> tuple[Actor, ...]:
+    """The parties that a noun phrase lists, each once: "Iran and North Korea", "Qatar, and others including Oman"."""
+    if token is None or _says_where(token):
+        return ()
+    heads = [token, *token.conjuncts]
+    listed = [actor for head in heads for actor in (*document.actors(head), *_including(document, head))]
+    found: dict[str, Actor] = {}
+    for actor in listed:
+        if actor.party is not None:
+            found.setdefault(actor.party.key, actor)
+    return tuple(found.values())
+
+
+def _including(document: Document, noun: Token) -> Iterator[Actor]:
+    """ "other countries including A and B"."""
+    for preposition, obj in prepositional(noun, "including", "like", "as"):
+        if preposition.lower_ != "as" or preposition.nbor(-1).lower_ == "such":
+            yield from document.actors(obj)
 
 
 def _says_where(token: Token) -> bool:
@@ -62,6 +84,63 @@ def recipient_after(document: Document, trigger: Token) -> Actor | None:
 def supplier_after(document: Document, trigger: Token) -> Actor | None:
     """The party after "from", anywhere in the clause."""
     return _after(document, trigger, document.lexicon.transfers.supplier_prepositions)
+
+
+def doers_listed(document: Document, trigger: Token) -> tuple[Actor, ...]:
+    """The parties of a list that does what a verb tells: "A and B have sent shells"."""
+    return parties_at(document, doer(trigger)) if is_verb(trigger) else ()
+
+
+def suppliers_listed(document: Document, trigger: Token) -> tuple[Actor, ...]:
+    """The parties of a list after "from": "acquired from A, B and other countries including C"."""
+    sources = prepositional(trigger, *document.lexicon.transfers.supplier_prepositions)
+    return next((parties for _, obj in sources if (parties := parties_at(document, obj))), ())
+
+
+def recipients_listed(document: Document, trigger: Token) -> tuple[Actor, ...]:
+    """The parties of a list after "to": "sold drones to A and B"."""
+    sinks = prepositional(trigger, *document.lexicon.transfers.recipient_prepositions)
+    return next((parties for _, obj in sinks if (parties := parties_at(document, obj))), ())
+
+
+def beneficiary(document: Document, verb: Token) -> Actor | None:
+    """Whom a supply is to help: "sent shells to help A", "sent troops to fight for B", "… to support C's army"."""
+    words = document.lexicon.transfers
+    for token in verb.subtree:
+        if token.i <= verb.i or token.tag_ not in {"VB", "VBG"}:
+            continue
+        if lemma(token) in words.aid_verbs:
+            helped = next(iter(objects(token)), None) or next((c for c in token.children if c.dep_ == "nsubj"), None)
+            actor = side_at(document, helped)
+        else:
+            actor = fought_for(document, token)
+        if actor is not None:
+            return actor
+    return None
+
+
+def fought_for(document: Document, verb: Token) -> Actor | None:
+    """On whose side somebody fights: "fight for A", "serving alongside B's forces"."""
+    words = document.lexicon.transfers
+    if lemma(verb) not in words.fight_verbs:
+        return None
+    return next(
+        (actor for _, obj in prepositional(verb, *words.side_prepositions) if (actor := side_at(document, obj))), None
+    )
+
+
+def side_at(document: Document, noun: Token | None) -> Actor | None:
+    """A party by its own name or by its forces: "Chad", "Chadian forces", "Chad's war effort"."""
+    return party_at(document, noun, place=True) or _extent_of(document, noun)
+
+
+def user_of(document: Document, verb: Token) -> Actor | None:
+    """Who has what a participle says was got: "the army fired missiles bought from A", "using drones made in B"."""
+    goods = verb.head if verb.dep_ in {"acl", "relcl"} and is_noun(verb.head) else None
+    use = goods.head if goods is not None and goods.dep_ in {"dobj", "nsubjpass"} else None
+    if use is None or lemma(use) not in document.lexicon.transfers.use_verbs:
+        return None
+    return party_at(document, subject(use))
 
 
 def _after(document: Document, trigger: Token, prepositions: frozenset[str]) -> Actor | None:

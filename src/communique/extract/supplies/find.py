@@ -1,15 +1,17 @@
 """Finding the mentions of supply of a document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
-from communique.extract.grammar import is_noun, is_verb
+from communique.extract.grammar import is_noun, is_verb, lemma
+from communique.extract.supplies.arguments import doers_listed, recipients_listed, suppliers_listed
 from communique.extract.supplies.circumstances import consideration, period
 from communique.extract.supplies.modality import is_denied, is_potential
 from communique.extract.supplies.nouns import points_back, supply_of_noun
 from communique.extract.supplies.supply import Supply
+from communique.extract.supplies.troops import supply_of_troops
 from communique.extract.supplies.verbs import supply_of_verb
 from communique.language import Document
 from communique.model import Zone
@@ -25,7 +27,7 @@ def find_supplies(document: Document) -> list[Supply]:
             supply.potential = not supply.negated and not points_back(token) and is_potential(document, token)
             supply.period = period(document, token)
             supply.consideration = list(consideration(document, token))
-            found.append(supply)
+            found += _each(document, supply)
     return _paired(found)
 
 
@@ -33,7 +35,23 @@ def _supply_at(document: Document, token: Token) -> Supply | None:
     supply = supply_of_verb(document, token) if is_verb(token) else None
     if supply is None and (is_noun(token) or token.tag_ == "VBG"):
         supply = supply_of_noun(document, token)
-    return supply
+    return supply or supply_of_troops(document, token)
+
+
+def _each(document: Document, supply: Supply) -> Iterator[Supply]:
+    """One supply for each of several suppliers or recipients: "bought drones from A and B"."""
+    if supply.anaphoric or supply.symmetric or supply.stranger:
+        yield supply
+        return
+    trigger = supply.trigger
+    does, gets = doers_listed(document, trigger), lemma(trigger) in document.lexicon.transfers.get_verbs
+    suppliers = suppliers_listed(document, trigger) or (() if gets else does)
+    recipients = recipients_listed(document, trigger) or (does if gets else ())
+    for supplier in suppliers if len(suppliers) > 1 else (supply.supplier,):
+        for recipient in recipients if len(recipients) > 1 else (supply.recipient,):
+            same = supplier is not None and recipient is not None and supplier.party == recipient.party
+            if not same:
+                yield replace(supply, supplier=supplier, recipient=recipient)
 
 
 def _paired(found: Sequence[Supply]) -> list[Supply]:

@@ -7,12 +7,21 @@ from communique.extract.grammar import (
     agent,
     is_noun,
     is_passive,
+    is_verb,
     lemma,
     objects,
     prepositional,
     subject,
 )
-from communique.extract.supplies.arguments import party_at, recipient_after, supplier_after
+from communique.extract.supplies.arguments import (
+    beneficiary,
+    owner,
+    parties_at,
+    party_at,
+    recipient_after,
+    supplier_after,
+    user_of,
+)
 from communique.extract.supplies.supply import Supply
 from communique.language import Actor, Document
 
@@ -53,10 +62,17 @@ def _giving(document: Document, verb: Token) -> Supply | None:
     load = _first_load(document, _direct_objects(verb))
     if load is None:
         return None
-    giver = party_at(document, _doer(verb)) or supplier_after(document, verb)
+    giver = party_at(document, _doer(verb)) or supplier_after(document, verb) or _goods_owner(document, verb, load)
     addressed = next((c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"), None) or _before_number(verb)
-    recipient = party_at(document, addressed) or recipient_after(document, verb)
+    recipient = party_at(document, addressed) or recipient_after(document, verb) or beneficiary(document, verb)
     return _supply(document, verb, giver, recipient, load)
+
+
+def _goods_owner(document: Document, verb: Token, load: Load) -> Actor | None:
+    """Whose goods were sent where nobody is said to send them: "North Korean soldiers were deployed to …"."""
+    if not is_passive(verb) or agent(verb) is not None:
+        return None
+    return owner(document, load.goods[0].span[0])
 
 
 def _before_number(verb: Token) -> Token | None:
@@ -73,7 +89,8 @@ def _getting(document: Document, verb: Token) -> Supply | None:
     load = _first_load(document, _objects(verb))
     if load is None:
         return None
-    return _supply(document, verb, supplier_after(document, verb), party_at(document, _doer(verb)), load)
+    getter = party_at(document, _doer(verb)) or user_of(document, verb)
+    return _supply(document, verb, supplier_after(document, verb), getter, load)
 
 
 def _supply(document: Document, verb: Token, supplier: Actor | None, recipient: Actor | None, load: Load) -> Supply:
@@ -87,7 +104,9 @@ def _supply(document: Document, verb: Token, supplier: Actor | None, recipient: 
 def _names_other_supplier(document: Document, verb: Token) -> bool:
     """Whether a subject that is no known party supplies: "shell companies shipped …"."""
     named = subject(verb) if not is_passive(verb) else None
-    return named is not None and is_noun(named) and lemma(verb) not in document.lexicon.transfers.get_verbs
+    if named is None or parties_at(document, named):
+        return False
+    return is_noun(named) and lemma(verb) not in document.lexicon.transfers.get_verbs
 
 
 # ── the verb's own arguments ────────────────────────────────────────────────
@@ -111,10 +130,20 @@ def _objects(verb: Token) -> list[Token]:
     """What it is done to: the objects, or the subject of a passive, which may be the noun before a participle."""
     if not is_passive(verb):
         # "the soldiers it sent": what is sent stands before the clause.
-        gap = verb.dep_ == "relcl" and is_noun(verb.head) and subject(verb) not in {None, verb.head}
-        return objects(verb) or ([verb.head] if gap else [])
+        return objects(verb) or _gap(verb)
     patient = subject(verb) or (verb.head if verb.dep_ in {"acl", "relcl"} else None)
     return [patient] if patient is not None else []
+
+
+def _gap(verb: Token) -> list[Token]:
+    """The noun before the clause: "the soldiers it sent", "drones that Chad accuses Niger of supplying"."""
+    clause = verb
+    while clause.dep_ in {"xcomp", "pcomp"} or (clause.dep_ == "prep" and is_verb(clause.head)):
+        clause = clause.head
+    noun = clause.head
+    if clause.dep_ != "relcl" or not is_noun(noun) or subject(clause) in {None, noun}:
+        return []
+    return [noun]
 
 
 def _direct_objects(verb: Token) -> list[Token]:
