@@ -122,7 +122,8 @@ def subject(verb: Token) -> Token | None:
             head = next((t for t in head.ancestors if t.tag_ == "VBD"), head)
         return subject(head)
     if verb.dep_ == "pcomp" and head.dep_ == "prep" and is_verb(head.head):
-        blamed = objects(head.head) if head.lower_ in {"for", "of", "from", "into"} else []
+        named = [thing for thing in objects(head.head) if thing.tag_ not in {"WDT", "WP"}]
+        blamed = named if head.lower_ in {"for", "of", "from", "into"} else []
         return blamed[0] if blamed else subject(head.head)
     if verb.dep_ in {"xcomp", "advcl", "ccomp"} and head != verb and is_predicate(head):
         return _controller(verb)

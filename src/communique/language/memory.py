@@ -90,9 +90,20 @@ class Memory:
 
         return _last(self.people, meant)
 
-    def last_body(self, word: str) -> Actor | None:
-        """The last party whose name holds the word: "the ministry"."""
-        return _last(self.parties, lambda actor: actor.party is not None and word in actor.party.label.lower().split())
+    def last_body(self, word: str, slug: str | None = None) -> Actor | None:
+        """The last party whose name holds the word ("the ministry"), or that is a body of that kind ("the army").
+
+        Args:
+            word: The word, small letters.
+            slug: The kind of body that the word names, where it names one.
+        """
+
+        def meant(actor: Actor) -> bool:
+            party = actor.party
+            of_kind = party is not None and slug is not None and party.key.endswith(f"-{slug}")
+            return party is not None and (of_kind or word in party.label.lower().split())
+
+        return _last(self.parties, meant)
 
 
 def _is_state(actor: Actor) -> bool:

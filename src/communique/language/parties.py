@@ -13,8 +13,9 @@ from communique.language.reading import Reading
 from communique.language.stretches import tokens_of
 from communique.lexicon import Lexicon
 from communique.lexicon.gazetteer import Surface, load_gazetteer
-from communique.lexicon.words import GovernmentBody, PlaceWords
+from communique.lexicon.words import ActorWords, GovernmentBody, PlaceWords
 from communique.model import Party, PartyKind
+from communique.model.slugs import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,19 @@ def find_parties(reading: Reading, nlp: Language, lexicon: Lexicon) -> tuple[Par
         if len({option.party for option in options}) == 1:
             found.append(PartyMention(span.start, span.end, options[0].party, options[0].sense))
             end = span.end
-    return _without_overlap([*found, *_bodies(reading, lexicon, found)])
+    return _without_overlap([*found, *_bodies(reading, lexicon, found), *_regional(reading.doc, lexicon.actors)])
+
+
+def _regional(doc: Doc, words: ActorWords) -> Iterator[PartyMention]:
+    """ "Western officials", "Gulf states": a group that the text does not list, under the name that it gives."""
+    for adjective in doc[:-1]:
+        noun = doc[adjective.i + 1]
+        if adjective.text not in words.regional or noun.lemma_.lower() not in words.regional_nouns:
+            continue
+        if adjective.i and doc[adjective.i - 1].pos_ == "NUM":
+            continue  # "the three Western leaders" were named before
+        label = f"{adjective.text} {noun.text}"
+        yield PartyMention(adjective.i, noun.i + 1, Party(PartyKind.ORGANISATION, slug(label), label), "group")
 
 
 def _spans(doc: Doc, forms: _Forms, words: PlaceWords) -> Iterator[Span]:

@@ -59,7 +59,7 @@ class _Resolver:
         self.words = lexicon.references
         self.meeting_words = lexicon.meetings.meet | lexicon.meetings.speak | lexicon.meetings.meeting_nouns
         self.unheld = lexicon.meetings.unheld_auxiliaries
-        self.bodies = lexicon.bodies.again
+        self.bodies = {word: _kind_of_body(word, lexicon) for word in lexicon.bodies.again}
         self.mentions = {m.start: m for m in mentions}
         self.covered = tokens_of(mentions)
         groups = group_mentions(reading.doc, mentions)
@@ -92,7 +92,7 @@ class _Resolver:
             elif token.i in self.covered:
                 continue
             elif token.lower_ in self.bodies and self.doc[token.i - 1].lower_ in {"the", "this"}:
-                self._refer(token.i, token.i + 1, _one(self.memory.last_body(token.lower_)))
+                self._refer(token.i, token.i + 1, _one(self._last_body(token.lower_)))
             elif token.lower_ in _PRONOUNS:
                 self._refer(token.i, token.i + 1, self._meant_by(token))
 
@@ -153,10 +153,13 @@ class _Resolver:
         before = self._word_before(mention)
         if others or actor.party is not None or actor.office is None or before not in self.bodies:
             return mention
-        body = self.memory.last_body(before)
+        body = self._last_body(before)
         if body is None:
             return mention
         return replace(mention, actors=(replace(actor, party=body.party).with_passages(body.passages),))
+
+    def _last_body(self, word: str) -> Actor | None:
+        return self.memory.last_body(word, self.bodies[word])
 
     def _meaning(self, mention: Mention) -> Mention:
         """A title alone: "the ministers" are the last group, "the minister" the last such person."""
@@ -265,6 +268,11 @@ class _Resolver:
             return None
         named = next((m for m in self.out if m.start <= teller.i < m.end), None)
         return named.actors if named is not None and len(named.actors) == 1 else ()
+
+
+def _kind_of_body(word: str, lexicon: Lexicon) -> str | None:
+    """The kind of body that a word names by itself: "army" is a military."""
+    return next((body.slug for body in lexicon.bodies.bodies if body.pattern.fullmatch(word)), None)
 
 
 def _may_hold(actor: Actor, office: Office | None) -> bool:

@@ -23,6 +23,8 @@ from communique.extract.supplies import Supply
 from communique.language import Document
 from communique.model import Stance
 
+# How many tokens after "a charge" the verb that rejects it may stand.
+_CHARGE_REACH = 9
 _MAIN_CLAUSES = frozenset({"ROOT", "parataxis", "conj", "ccomp"})
 
 
@@ -157,14 +159,27 @@ def _contested(document: Document, voices: Voices, trigger: Token) -> Iterator[U
             if actors:
                 yield Utterance(Voice(actors, None, verb), stance, verb)
     for noun in trigger.doc[trigger.i + 1 : trigger.sent.end]:
-        if lemma(noun) not in words.saying_nouns or noun.is_ancestor(trigger):
+        if lemma(noun) in words.saying_nouns and not noun.is_ancestor(trigger):
+            yield from _contested_after(document, voices, noun)
+
+
+def _contested_after(document: Document, voices: Voices, noun: Token) -> Iterator[Utterance]:
+    """ "a charge (that) X rejects", "an accusation which X has repeatedly denied": in the order of the words.
+
+    The parser takes many such verbs for nouns.
+    """
+    stances = document.lexicon.claims.stances
+    for verb in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + _CHARGE_REACH)]:
+        stance = stances.get(lemma(verb))
+        if stance not in CONTESTING or verb.tag_ == "VBN" and voices.of_verb(verb) == SILENT:
             continue
-        for verb in noun.children:
-            stance = words.stances.get(lemma(verb)) if verb.dep_ in {"relcl", "acl"} else None
-            if stance in CONTESTING:
-                voice = voices.of_verb(verb)
-                if voice:
-                    yield Utterance(voice, stance, verb)
+        named = [m for m in document.mentions if noun.i < m.start and m.end <= verb.i]
+        voice = voices.of_verb(verb) if is_verb(verb) else SILENT
+        if not voice and named:
+            voice = Voice(named[0].actors, None, verb)
+        if voice:
+            yield Utterance(voice, stance, verb)
+        return
 
 
 # ── without a mention of supply ─────────────────────────────────────────────

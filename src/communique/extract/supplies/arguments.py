@@ -134,9 +134,8 @@ def side_at(document: Document, noun: Token | None) -> Actor | None:
     return party_at(document, noun, place=True) or _extent_of(document, noun)
 
 
-def user_of(document: Document, verb: Token) -> Actor | None:
-    """Who has what a participle says was got: "the army fired missiles bought from A", "using drones made in B"."""
-    goods = verb.head if verb.dep_ in {"acl", "relcl"} and is_noun(verb.head) else None
+def user_of(document: Document, goods: Token | None) -> Actor | None:
+    """Who uses goods: "the army fired missiles bought from A", "was deploying drones that came from B"."""
     use = goods.head if goods is not None and goods.dep_ in {"dobj", "nsubjpass"} else None
     if use is None or lemma(use) not in document.lexicon.transfers.use_verbs:
         return None

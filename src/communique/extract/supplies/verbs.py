@@ -40,6 +40,8 @@ def supply_of_verb(document: Document, verb: Token) -> Supply | None:
             sent is not None and sent.recipient is not None and all(g.code in words.deployed_items for g in sent.goods)
         )
         return sent if told else None
+    if word in words.come_verbs:
+        return _coming(document, verb)
     return _getting(document, verb) if word in words.get_verbs else None
 
 
@@ -89,8 +91,18 @@ def _getting(document: Document, verb: Token) -> Supply | None:
     load = _first_load(document, _objects(verb))
     if load is None:
         return None
-    getter = party_at(document, _doer(verb)) or user_of(document, verb)
+    noun = verb.head if verb.dep_ in {"acl", "relcl"} and is_noun(verb.head) else None
+    getter = party_at(document, _doer(verb)) or user_of(document, noun)
     return _supply(document, verb, supplier_after(document, verb), getter, load)
+
+
+def _coming(document: Document, verb: Token) -> Supply | None:
+    """The goods do it: "drones that appear to have come from Y"."""
+    goods = subject(verb)
+    load, source = load_of(document, goods) if goods is not None else Load(), supplier_after(document, verb)
+    if not load or source is None:
+        return None
+    return _supply(document, verb, source, recipient_after(document, verb) or user_of(document, goods), load)
 
 
 def _supply(document: Document, verb: Token, supplier: Actor | None, recipient: Actor | None, load: Load) -> Supply:
