@@ -71,7 +71,7 @@ def test_losses_launches_and_gifts_of_food_are_no_supplies(sentence: str) -> Non
         ("no more than 50 drones", 50, "drones", Comparator.LESS_THAN),
         ("no fewer than 50 drones", 50, "drones", Comparator.AT_LEAST),
         ("two howitzers", 2, "howitzers", Comparator.EXACT),
-        ("1.5 million artillery shells", 1500000, "shells", Comparator.EXACT),
+        ("1.5 million artillery shells", 1500000, "artillery shells", Comparator.EXACT),
         ("millions of munitions", None, "munitions", Comparator.MAGNITUDE),
     ],
 )

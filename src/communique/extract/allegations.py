@@ -42,7 +42,7 @@ def gather(supplies: Sequence[Supply]) -> list[Allegation]:
                 _add(found, supply, amount)
     _complete(found)
     for supply in supplies:
-        if supply.anaphoric or supply.symmetric or supply.negated:
+        if not supply.whole and (supply.anaphoric or supply.symmetric or supply.negated or supply.rejected):
             _point_back(found, supply)
     for allegation in found:
         allegation.supplies.sort(key=lambda s: s.trigger.i)
@@ -96,7 +96,13 @@ def _goods_agree(a: tuple[Good, ...], b: tuple[Good, ...]) -> bool:
     """Arms at large agree with anything; specific goods agree when one kind is the same."""
     if not a or not b or all(g.generic for g in a) or all(g.generic for g in b):
         return True
-    return bool({g.code for g in a if not g.generic} & {g.code for g in b if not g.generic})
+    return any(_is_same_kind(x, y) for x in a for y in b if not x.generic and not y.generic)
+
+
+def _is_same_kind(a: Good, b: Good) -> bool:
+    """Whether two goods have one code, or one is named as a kind of the other: "missiles", "ballistic missiles"."""
+    words_a, words_b = ({token.lemma_.lower() for token in good.span} for good in (a, b))
+    return a.code == b.code or words_a <= words_b or words_b <= words_a
 
 
 # ── what a mention leaves out ───────────────────────────────────────────────
@@ -135,7 +141,7 @@ def _point_back(found: list[Allegation], supply: Supply) -> None:
     target = _antecedent(found, supply)
     if target is not None:
         target.supplies.append(supply)
-    elif supply.negated and supply.supplier and supply.recipient:
+    elif (supply.negated or supply.rejected) and supply.supplier and supply.recipient:
         kind = PropositionKind.TRANSFER
         found.append(Allegation(kind, supply.supplier, supply.recipient, supply.goods, None, [supply]))
 
@@ -168,7 +174,7 @@ def _best_goods(allegation: Allegation) -> tuple[Good, ...]:
 
     The most telling one names specific goods rather than arms at large, and comes first.
     """
-    options = [s.goods for s in allegation.supplies if s.goods and not s.negated]
+    options = [s.goods for s in allegation.supplies if s.goods and not s.negated and not s.rejected]
     if not options:
         return allegation.goods
     best = min(options, key=lambda goods: all(g.generic for g in goods))

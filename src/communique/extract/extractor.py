@@ -1,6 +1,6 @@
 """The extractor: one article in, its facts out."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from communique.extract.allegations import gather
 from communique.extract.claims import ClaimMaker, spoken_for
@@ -10,30 +10,78 @@ from communique.extract.propositions import proposition
 from communique.extract.resolutions import resolutions
 from communique.extract.statements import Issued, Voices, find_statements
 from communique.extract.supplies import find_supplies
-from communique.language import Document, ModelInfo, annotate, load_pipeline, model_info
+from communique.language import (
+    Actor,
+    Document,
+    EntityFinder,
+    ModelInfo,
+    annotate,
+    load_pipeline,
+    model_info,
+    pipeline_with,
+)
 from communique.lexicon import Lexicon, load_lexicon
-from communique.model import Article, Claim, Facts, Proposition, Zone
+from communique.model import Article, Claim, Facts, Passage, Proposition, TimeExpression, Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One article, read: its facts, and what another program that proposes facts is measured by.
+
+    Attributes:
+        facts: What the rules found.
+        named: Who is named where, words that point back among them, in order.
+        times: The time expressions, in order.
+        lexicon: The words it was read with.
+        refused: Words and reason of each name that an entity finder gave and that was refused.
+    """
+
+    facts: Facts
+    named: tuple[tuple[Passage, tuple[Actor, ...]], ...]
+    times: tuple[TimeExpression, ...]
+    lexicon: Lexicon
+    refused: tuple[tuple[str, str], ...] = ()
 
 
 class Extractor:
     """Reads articles with one language model.
 
     Args:
-        model: Name of the installed spaCy pipeline package.
+        model: Name of the installed spaCy pipeline package, or the folder of a pipeline.
         lexicon: The words to read with; those that come with the package when none is given.
+        entities: A program whose names count beside those that the pipeline finds.
 
     Raises:
-        CommuniqueError: ``model-missing`` when it is not installed.
+        CommuniqueError: ``model-missing``, ``model-unsuitable``.
     """
 
-    def __init__(self, model: str, lexicon: Lexicon | None = None) -> None:
-        self._nlp = load_pipeline(model)
+    def __init__(self, model: str, lexicon: Lexicon | None = None, entities: EntityFinder | None = None) -> None:
+        self._nlp, self._entities = pipeline_with(model, entities) if entities else (load_pipeline(model), None)
         self._lexicon = lexicon or load_lexicon()
         self.model_info: ModelInfo = model_info(model)
 
     def facts(self, article: Article) -> Facts:
         """All that one article reports."""
+        return self.read(article).facts
+
+    def read(self, article: Article) -> Read:
+        """All that one article reports, and who and when it speaks of."""
         document = annotate(article, self._nlp, self._lexicon)
+        facts = self._facts(document)
+        between = document.reading.between
+        refused = tuple(dict.fromkeys(self._entities.refused)) if self._entities else ()
+        if self._entities:
+            self._entities.refused.clear()
+        return Read(
+            facts=facts,
+            named=tuple((between(m.start, m.end), m.actors) for m in document.mentions),
+            times=tuple(found.expression for found in document.times),
+            lexicon=self._lexicon,
+            refused=refused,
+        )
+
+    def _facts(self, document: Document) -> Facts:
+        article = document.article
         voices = Voices(document)
         meetings = find_meetings(document)
         issued = find_statements(document, voices, meetings)

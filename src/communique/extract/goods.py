@@ -1,7 +1,7 @@
 """What is supplied, and how much: goods and quantities inside a noun phrase."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -68,7 +68,7 @@ def _collect(document: Document, noun: Token, goods: list[Good], amounts: list[A
         return
     amount = amount_before(noun, quantities)
     if amount is not None:
-        amounts.append(amount)
+        amounts.append(replace(amount, unit=named.text) if named is not None else amount)
     inside = list(_inside(noun, items.links))
     # "shipments of equipment with drones": arms at large that hold something are only a container.
     if named is not None and not (contains and named.generic and inside):

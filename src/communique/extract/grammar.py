@@ -116,7 +116,9 @@ def subject(verb: Token) -> Token | None:
     own = next((c for c in (*verb.children, *auxiliary) if c.dep_ in _SUBJECTS), None)
     if own is not None:
         # A relative pronoun stands for the noun before its clause.
-        return head if own.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else own
+        if own.tag_ not in {"WDT", "WP"}:
+            return own
+        return head if verb.dep_ == "relcl" else _noun_before(own)
     if verb.dep_ == "conj" and is_predicate(head):
         if _goes_on_from_above(verb):
             head = next((t for t in head.ancestors if t.tag_ == "VBD"), head)
@@ -130,6 +132,12 @@ def subject(verb: Token) -> Token | None:
     if is_misread_main(verb):
         return head
     return head if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG" and is_noun(head) else None
+
+
+def _noun_before(pronoun: Token) -> Token:
+    """The noun that a relative pronoun stands for where a clause comes between: "firms which it says shipped shells"."""
+    before = pronoun.doc[max(pronoun.sent.start, pronoun.i - 2) : pronoun.i]
+    return next((token for token in reversed(before) if is_noun(token)), pronoun)
 
 
 def _controller(verb: Token) -> Token | None:

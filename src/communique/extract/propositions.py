@@ -15,7 +15,7 @@ from communique.model import Proposition, Quantity, Stated, Support, Timing
 def proposition(document: Document, allegation: Allegation, key: str) -> Proposition:
     """The model's proposition; every full mention is a support of its own."""
     spoken = [s for s in allegation.supplies if s.supplier is not None or s.recipient is not None]
-    full = [s for s in spoken if not s.negated] or spoken
+    full = [s for s in spoken if not s.negated and not s.rejected] or spoken
     supplier, recipient = allegation.parties
     return Proposition(
         key=key,

@@ -10,6 +10,9 @@ from communique.lexicon.words import QuantityWords
 from communique.model import Comparator
 
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+# A group of three digits after a blank: "4 000".
+_THOUSANDS = re.compile(r"\d{3}")
+_GROUP = 1000
 # The longest comparator, "in excess of", begins three tokens before the number.
 _REACH = 3
 
@@ -27,20 +30,57 @@ class Amount:
 def amount_before(noun: Token, words: QuantityWords) -> Amount | None:
     """The number before a noun, which is its unit."""
     number = next((c for c in noun.children if c.dep_ == "nummod" and c.i < noun.i), None)
-    if number is None:
-        return None
-    tokens = sorted(number.subtree, key=lambda t: t.i)
-    value = _value((t for t in tokens if t.i <= number.i), words)
+    found = _amount(noun, number, words) if number is not None else None
+    astray = _astray(noun, words) if found is None else None
+    return _amount(noun, astray, words) if astray is not None else found
+
+
+def _amount(noun: Token, number: Token, words: QuantityWords) -> Amount | None:
+    tokens = _spelled(number, words)
+    value, start = _value(tokens, words), tokens[0].i
     if value is None:
-        return None
-    start = tokens[0].i
+        vague = any(token.lower_.rstrip("s") in words.scales for token in tokens)  # "hundreds of Grad-2 rockets"
+        span = noun.doc[start : noun.i + 1]
+        return Amount(span, None, noun.text, Comparator.MAGNITUDE) if vague else None
     return Amount(noun.doc[start : noun.i + 1], value, noun.text, _comparator(number, start, words))
+
+
+def _astray(noun: Token, words: QuantityWords) -> Token | None:
+    """The number of a long noun phrase, wherever the parser hung it: "36 CAESAR self-propelled howitzers"."""
+    first = noun.i
+    while first > noun.sent.start and _in_phrase(noun.doc[first - 1], words):
+        first -= 1
+    return next((t for t in noun.doc[first : noun.i] if _is_number(t, words)), None)
+
+
+def _in_phrase(token: Token, words: QuantityWords) -> bool:
+    """Whether a word may stand between a number and its noun."""
+    hyphen = token.text == "-" or (token.i > 0 and token.nbor(-1).text == "-")  # "self-propelled"
+    return hyphen or token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM"} or _is_number(token, words)
+
+
+def _is_number(token: Token, words: QuantityWords) -> bool:
+    return bool(_FIGURES.fullmatch(token.text)) or token.lower_ in words.numbers
+
+
+def _spelled(number: Token, words: QuantityWords) -> list[Token]:
+    """The tokens that spell a number, the words that belong to it before them: "about 2 million", "4 000"."""
+    tokens = sorted((t for t in number.subtree if t.i <= number.i), key=lambda t: t.i)
+    following = number.doc[number.i + 1 : number.sent.end]
+    for token in following:
+        grouped = _THOUSANDS.fullmatch(token.text) and token.whitespace_  # "170mm" is a calibre
+        if not grouped and token.lower_.rstrip("s") not in words.scales:
+            break
+        tokens.append(token)
+    return tokens
 
 
 def _comparator(number: Token, start: int, words: QuantityWords) -> Comparator:
     """What stands right before the number, or opens the phrase that it closes: "more than 1,000", "some 2 million"."""
     doc = number.doc
-    before = doc[max(number.sent.start, start - _REACH) : number.i].text.lower()
+    # The particle of "handed over two systems" bounds nothing.
+    particle = next((t.i + 1 for t in reversed(doc[max(0, start - _REACH) : number.i]) if t.dep_ == "prt"), 0)
+    before = doc[max(number.sent.start, start - _REACH, particle) : number.i].text.lower()
     for phrase, comparator in words.comparators:
         if re.search(rf"\b{re.escape(phrase)}\s*(?:\$|[\d,.]*)$", before):
             return comparator
@@ -54,7 +94,9 @@ def _value(tokens: Iterable[Token], words: QuantityWords) -> float | None:
     for token in tokens:
         word = token.lower_.replace(",", "")
         scale = words.scales.get(word.rstrip("s"))
-        if _FIGURES.fullmatch(token.text):
+        if value is not None and value < _GROUP and _THOUSANDS.fullmatch(token.text):
+            value = value * _GROUP + float(word)  # "4 000"
+        elif _FIGURES.fullmatch(token.text):
             value = float(word)
         elif word in words.numbers:
             value = words.numbers[word]

@@ -4,7 +4,7 @@
 of people, offices and parties (``Mention``, each of one or more ``Actor``; ``distinct`` counts each actor once), who is
 meant by "they" and "the ministers", time expressions (``FoundTime``) and quotations (``QuoteSpan``). ``load_pipeline``
 gives the language model that it needs, and ``model_info`` (a ``ModelInfo``) says which one that is. ``recognise`` finds
-names only.
+names only; ``pipeline_with`` brings in the names (``EntitySpan``) that another program (``EntityFinder``) finds.
 
 ``tokens_of`` tells which tokens any of these cover, ``lacks_subject`` where the parser found no subject.
 
@@ -14,15 +14,19 @@ One article at a time, and nothing of RDF.
 from communique.language.actors import Actor, Mention, distinct
 from communique.language.coordination import lacks_subject
 from communique.language.document import Document, annotate
-from communique.language.pipeline import ModelInfo, load_pipeline, model_info, recognise
+from communique.language.entities import EntityFinder, EntitySpan, pipeline_with
+from communique.language.pipeline import ModelInfo, load_pipeline, model_info
 from communique.language.quotes import QuoteSpan
 from communique.language.reading import Reading
+from communique.language.recognition import recognise
 from communique.language.stretches import tokens_of
 from communique.language.times import FoundTime
 
 __all__ = [
     "Actor",
     "Document",
+    "EntityFinder",
+    "EntitySpan",
     "FoundTime",
     "Mention",
     "ModelInfo",
@@ -33,6 +37,7 @@ __all__ = [
     "lacks_subject",
     "load_pipeline",
     "model_info",
+    "pipeline_with",
     "recognise",
     "tokens_of",
 ]

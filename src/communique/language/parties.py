@@ -76,7 +76,8 @@ def find_parties(reading: Reading, nlp: Language, lexicon: Lexicon) -> tuple[Par
         if len({option.party for option in options}) == 1:
             found.append(PartyMention(span.start, span.end, options[0].party, options[0].sense))
             end = span.end
-    return _without_overlap([*found, *_bodies(reading, lexicon, found), *_regional(reading.doc, lexicon.actors)])
+    groups = [*_regional(reading.doc, lexicon.actors), *_businesses(reading.doc, lexicon.actors, found)]
+    return _without_overlap([*found, *_bodies(reading, lexicon, found), *groups])
 
 
 def _regional(doc: Doc, words: ActorWords) -> Iterator[PartyMention]:
@@ -89,6 +90,21 @@ def _regional(doc: Doc, words: ActorWords) -> Iterator[PartyMention]:
             continue  # "the three Western leaders" were named before
         label = f"{adjective.text} {noun.text}"
         yield PartyMention(adjective.i, noun.i + 1, Party(PartyKind.ORGANISATION, slug(label), label), "group")
+
+
+def _businesses(doc: Doc, words: ActorWords, parties: list[PartyMention]) -> Iterator[PartyMention]:
+    """ "Chinese companies", "a Turkish drone maker": companies are no states, and belong to one."""
+    for state in parties:
+        if state.party.kind is not PartyKind.STATE or state.sense not in {"demonym", "name"}:
+            continue
+        end = state.end
+        while end < len(doc) and doc[end].dep_ in {"amod", "compound"} and doc[end].text.islower():
+            end += 1
+        noun = doc[end] if end < len(doc) else None
+        if noun is not None and noun.lemma_.lower() in words.business_nouns and noun.dep_ != "compound":
+            label = doc[state.start : end + 1].text
+            party = Party(PartyKind.ORGANISATION, slug(label), label, state.party.key)
+            yield PartyMention(state.start, end + 1, party, "group")
 
 
 def _spans(doc: Doc, forms: _Forms, words: PlaceWords) -> Iterator[Span]:

@@ -1,12 +1,13 @@
 """From the TOML files beside this module to typed word lists."""
 
 import re
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from communique.lexicon.files import LexiconError, built_in, hash_of, read_folder
+from communique.lexicon.merge import merge
 from communique.lexicon.words import (
     ActorWords,
     BodyWords,
@@ -28,38 +29,59 @@ from communique.lexicon.words import (
 )
 from communique.model import Comparator, EvidenceKind, PositionKind, Stance, StatementKind
 
-_FOLDER = Path(__file__).parent
 _T = TypeVar("_T")
 
 
-@cache
-def load_lexicon() -> Lexicon:
-    """The word lists that come with the package, read once.
+def load_lexicon(folder: Path | None = None) -> Lexicon:
+    """The word lists that come with the package, or those with a user's lexicon over them.
+
+    Args:
+        folder: Folder of the user's lexicon (``docs/extend.md``).
 
     Raises:
-        KeyError: A file lacks a table.
-        ValueError: A file is no TOML, or gives a code that its code list does not have.
+        LexiconError: ``lexicon-missing``, ``lexicon-syntax``, ``lexicon-unknown``, ``lexicon-type``, ``lexicon-code``,
+            ``lexicon-pattern``, ``lexicon-duplicate``, ``lexicon-conflict``, ``lexicon-removal``.
     """
+    return _packaged() if folder is None else _extended(folder)
+
+
+@cache
+def _packaged() -> Lexicon:
+    """The word lists that come with the package, read once."""
+    return _typed({name: file.data for name, file in built_in().items()}, own_sha256="")
+
+
+def _extended(folder: Path) -> Lexicon:
+    own = read_folder(folder)
+    merged = merge(built_in(), own)
+    if merged.problems:
+        first, others = merged.problems[0], len(merged.problems) - 1
+        hint = f"{first.hint} {others} more: communique lexicon check {folder}".strip() if others else first.hint
+        raise LexiconError(first.code, first.message, where=first.where, hint=hint)
+    try:
+        return _typed(merged.data, own_sha256=hash_of(own))
+    except ValueError as error:  # a value that the check above does not know
+        raise LexiconError("lexicon-code", f"{error}.", where=str(folder)) from error
+
+
+def _typed(data: Mapping[str, Mapping[str, Any]], *, own_sha256: str) -> Lexicon:
+    """The word lists as the reading rooms want them."""
     return Lexicon(
-        actors=_actors(_read("actors")),
-        names=_names(_read("names")),
-        places=_places(_read("places")),
-        titles=_titles(_read("offices")),
-        bodies=_bodies(_read("ministries")),
-        references=_references(_read("references")),
-        quantities=_quantities(_read("quantities")),
-        items=_items(_read("items")),
-        transfers=_transfers(_read("transfers")),
-        claims=_claims(_read("claims")),
-        meetings=_meetings(_read("meetings")),
-        statements=_statements(_read("statements")),
-        positions=_positions(_read("positions")),
+        actors=_actors(data["actors"]),
+        names=_names(data["names"]),
+        places=_places(data["places"]),
+        titles=_titles(data["offices"]),
+        bodies=_bodies(data["ministries"]),
+        references=_references(data["references"]),
+        quantities=_quantities(data["quantities"]),
+        items=_items(data["items"]),
+        transfers=_transfers(data["transfers"]),
+        claims=_claims(data["claims"]),
+        meetings=_meetings(data["meetings"]),
+        statements=_statements(data["statements"]),
+        positions=_positions(data["positions"]),
+        own_sha256=own_sha256,
     )
-
-
-def _read(name: str) -> dict[str, Any]:
-    with (_FOLDER / f"{name}.toml").open("rb") as stream:
-        return tomllib.load(stream)
 
 
 def _pattern(words: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
@@ -75,19 +97,23 @@ def _longest_first(pairs: Iterable[tuple[str, _T]]) -> tuple[tuple[str, _T], ...
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
 
 
-def _actors(data: dict[str, Any]) -> ActorWords:
+def _actors(data: Mapping[str, Any]) -> ActorWords:
     titles = data["titles"]
     return ActorWords(
         stands_for=frozenset(data["stands_for"]["nouns"]),
         title_modifiers=frozenset(titles["modifiers"]),
+        past_modifiers=frozenset(titles["past"]),
         singular_forms=frozenset(titles["singular"]),
         loose_titles=frozenset(titles["loose"]),
         counterpart_titles=titles["counterpart"],
         associates=frozenset(data["associates"]["words"]),
+        regional=frozenset(data["regional"]["adjectives"]),
+        regional_nouns=frozenset(data["regional"]["nouns"]),
+        business_nouns=frozenset(data["businesses"]["nouns"]),
     )
 
 
-def _names(data: dict[str, Any]) -> NameWords:
+def _names(data: Mapping[str, Any]) -> NameWords:
     return NameWords(
         particles=frozenset(data["particles"]["words"]),
         honorifics=frozenset(data["honorifics"]["words"]) | frozenset(data["ranks"]["words"]),
@@ -96,7 +122,7 @@ def _names(data: dict[str, Any]) -> NameWords:
     )
 
 
-def _places(data: dict[str, Any]) -> PlaceWords:
+def _places(data: Mapping[str, Any]) -> PlaceWords:
     return PlaceWords(
         longer_names=frozenset(data["longer_names"]["endings"]),
         directions=frozenset(data["directions"]["words"]),
@@ -104,14 +130,14 @@ def _places(data: dict[str, Any]) -> PlaceWords:
     )
 
 
-def _titles(data: dict[str, Any]) -> tuple[Title, ...]:
+def _titles(data: Mapping[str, Any]) -> tuple[Title, ...]:
     return tuple(
         Title(_pattern(office["pattern"], re.NOFLAG if office.get("case") else re.IGNORECASE), office["kind"])
         for office in data["office"]
     )
 
 
-def _bodies(data: dict[str, Any]) -> BodyWords:
+def _bodies(data: Mapping[str, Any]) -> BodyWords:
     return BodyWords(
         bodies=tuple(GovernmentBody(_pattern(body["pattern"]), body["slug"], body["label"]) for body in data["body"]),
         heads=frozenset(data["heads"]["nouns"]),
@@ -119,7 +145,7 @@ def _bodies(data: dict[str, Any]) -> BodyWords:
     )
 
 
-def _references(data: dict[str, Any]) -> ReferenceWords:
+def _references(data: Mapping[str, Any]) -> ReferenceWords:
     numbers, groups, counted = data["numbers"], data["groups"], data["counted"]
     several = (
         rf"\b(?:(?:the|these|those|all) )?(?P<number>{_any_of(numbers)})(?: (?:{_any_of(counted['nouns'])}))?\b"
@@ -133,7 +159,7 @@ def _references(data: dict[str, Any]) -> ReferenceWords:
     )
 
 
-def _quantities(data: dict[str, Any]) -> QuantityWords:
+def _quantities(data: Mapping[str, Any]) -> QuantityWords:
     return QuantityWords(
         comparators=tuple(
             (phrase, Comparator(comparator["code"]))
@@ -146,7 +172,7 @@ def _quantities(data: dict[str, Any]) -> QuantityWords:
     )
 
 
-def _items(data: dict[str, Any]) -> Items:
+def _items(data: Mapping[str, Any]) -> Items:
     return Items(
         codes={word: item["code"] for item in data["item"] for word in item["words"]},
         generic=frozenset(item["code"] for item in data["item"] if item.get("generic")),
@@ -155,7 +181,7 @@ def _items(data: dict[str, Any]) -> Items:
     )
 
 
-def _transfers(data: dict[str, Any]) -> TransferWords:
+def _transfers(data: Mapping[str, Any]) -> TransferWords:
     give, get, symmetric, potential = data["give"], data["get"], data["symmetric"], data["potential"]
     return TransferWords(
         give_verbs=frozenset(give["verbs"]),
@@ -163,6 +189,7 @@ def _transfers(data: dict[str, Any]) -> TransferWords:
         bare_arm_verbs=frozenset(give["bare_arm_verbs"]),
         give_nouns=frozenset(give["nouns"]),
         get_verbs=frozenset(get["verbs"]),
+        come_verbs=frozenset(data["get"]["come_verbs"]),
         get_nouns=frozenset(get["nouns"]),
         symmetric_nouns=frozenset(symmetric["nouns"]),
         mutual_nouns=frozenset(symmetric["mutual_nouns"]),
@@ -170,8 +197,15 @@ def _transfers(data: dict[str, Any]) -> TransferWords:
         extents=frozenset(data["extents"]["words"]),
         deploy_verbs=frozenset(data["deploy"]["verbs"]),
         deployed_items=frozenset(data["deploy"]["items"]),
+        aid_verbs=frozenset(data["aid"]["verbs"]),
+        fight_verbs=frozenset(data["fight"]["verbs"]),
+        side_prepositions=frozenset(data["fight"]["prepositions"]),
+        presence_nouns=frozenset(data["fight"]["nouns"]),
+        use_verbs=frozenset(data["use"]["verbs"]),
         recipient_prepositions=frozenset(give["recipient_prepositions"]),
         supplier_prepositions=frozenset(give["supplier_prepositions"]),
+        announcing_verbs=frozenset(potential["announcing"]),
+        deciding_nouns=frozenset(potential["deciding"]),
         potential_auxiliaries=frozenset(potential["auxiliaries"]),
         potential_governors=frozenset(potential["governors"]),
         potential_markers=frozenset(potential["markers"]),
@@ -180,7 +214,7 @@ def _transfers(data: dict[str, Any]) -> TransferWords:
     )
 
 
-def _claims(data: dict[str, Any]) -> ClaimWords:
+def _claims(data: Mapping[str, Any]) -> ClaimWords:
     nouns, hedge = data["nouns"], data["hedge"]
     return ClaimWords(
         stances={lemma: Stance(verb["stance"]) for verb in data["verb"] for lemma in verb["lemmas"]},
@@ -204,7 +238,7 @@ def _claims(data: dict[str, Any]) -> ClaimWords:
     )
 
 
-def _meetings(data: dict[str, Any]) -> MeetingWords:
+def _meetings(data: Mapping[str, Any]) -> MeetingWords:
     verbs, nouns, mode, unheld = data["verbs"], data["nouns"], data["mode"], data["unheld"]
     return MeetingWords(
         meet=frozenset(verbs["meet"]),
@@ -223,7 +257,7 @@ def _meetings(data: dict[str, Any]) -> MeetingWords:
     )
 
 
-def _statements(data: dict[str, Any]) -> StatementWords:
+def _statements(data: Mapping[str, Any]) -> StatementWords:
     return StatementWords(
         nouns=_longest_first(
             (phrase, StatementKind(noun["kind"]) if noun["kind"] else None)
@@ -237,7 +271,7 @@ def _statements(data: dict[str, Any]) -> StatementWords:
     )
 
 
-def _positions(data: dict[str, Any]) -> PositionWords:
+def _positions(data: Mapping[str, Any]) -> PositionWords:
     return PositionWords(
         verbs={
             lemma: PositionVerb(PositionKind(verb["kind"]), PositionGrammar(verb["grammar"]))

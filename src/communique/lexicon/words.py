@@ -18,18 +18,26 @@ class ActorWords:
     Attributes:
         stands_for: Lemmas of nouns that stand for the party they belong to.
         title_modifiers: Words between a party and a title of office.
+        past_modifiers: Of these, words for an office that somebody holds no more.
         singular_forms: Words in titles that are plural in form only.
         loose_titles: Titles that do not say which office.
         counterpart_titles: Kind of office → title of a counterpart.
         associates: Words for a group around a party.
+        regional: Adjectives of a region, as they stand.
+        regional_nouns: Lemmas of nouns that with such an adjective name a group: "Western officials".
+        business_nouns: Lemmas of nouns for companies, which act for themselves: "Chinese firms".
     """
 
     stands_for: frozenset[str]
     title_modifiers: frozenset[str]
+    past_modifiers: frozenset[str]
     singular_forms: frozenset[str]
     loose_titles: frozenset[str]
     counterpart_titles: Mapping[str, str]
     associates: frozenset[str]
+    regional: frozenset[str]
+    regional_nouns: frozenset[str]
+    business_nouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +136,7 @@ class TransferWords:
     bare_arm_verbs: frozenset[str]
     give_nouns: frozenset[str]
     get_verbs: frozenset[str]
+    come_verbs: frozenset[str]
     get_nouns: frozenset[str]
     symmetric_nouns: frozenset[str]
     mutual_nouns: frozenset[str]
@@ -135,8 +144,15 @@ class TransferWords:
     extents: frozenset[str]
     deploy_verbs: frozenset[str]
     deployed_items: frozenset[str]
+    aid_verbs: frozenset[str]
+    fight_verbs: frozenset[str]
+    side_prepositions: frozenset[str]
+    presence_nouns: frozenset[str]
+    use_verbs: frozenset[str]
     recipient_prepositions: frozenset[str]
     supplier_prepositions: frozenset[str]
+    announcing_verbs: frozenset[str]
+    deciding_nouns: frozenset[str]
     potential_auxiliaries: frozenset[str]
     potential_governors: frozenset[str]
     potential_markers: frozenset[str]
@@ -236,7 +252,11 @@ class PositionWords:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All hand-edited word lists."""
+    """All hand-edited word lists.
+
+    Attributes:
+        own_sha256: SHA-256 of the lexicon that a user put over the built-in one; empty without one.
+    """
 
     actors: ActorWords
     names: NameWords
@@ -251,3 +271,4 @@ class Lexicon:
     meetings: MeetingWords
     statements: StatementWords
     positions: PositionWords
+    own_sha256: str = ""

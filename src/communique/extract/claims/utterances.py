@@ -44,8 +44,19 @@ class Utterance:
 
 
 def spoken_for(document: Document, voices: Voices, supplies: Iterable[Supply]) -> list[Supply]:
-    """The supplies, "we have sent …" with who is quoted as the supplier."""
-    return [_spoken_for(document, voices, supply) for supply in supplies]
+    """The supplies, "we have sent …" with who is quoted as the supplier, and what is only denied marked as such."""
+    return [_marked(document, _spoken_for(document, voices, supply)) for supply in supplies]
+
+
+def _marked(document: Document, supply: Supply) -> Supply:
+    """ "denied that it had sent any shells": nobody alleges it here."""
+    below = supply.trigger
+    for token in supply.trigger.ancestors:
+        stance = stance_of(document, token, below) if is_verb(token) else None
+        if stance is not None:
+            return replace(supply, rejected=True, potential=False) if stance in CONTESTING else supply
+        below = token
+    return supply
 
 
 def _spoken_for(document: Document, voices: Voices, supply: Supply) -> Supply:

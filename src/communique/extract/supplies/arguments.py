@@ -1,6 +1,6 @@
 """Who gives and who gets: the parties around a verb or noun of supply."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
@@ -86,6 +86,11 @@ def supplier_after(document: Document, trigger: Token) -> Actor | None:
     return _after(document, trigger, document.lexicon.transfers.supplier_prepositions)
 
 
+def supplier_by(document: Document, trigger: Token) -> Actor | None:
+    """The party after "by", in a passive or after a noun: "was delivered to A by B", "the supply of arms to A by B"."""
+    return _after(document, trigger, frozenset({"by"}), {"agent", "prep"})
+
+
 def doers_listed(document: Document, trigger: Token) -> tuple[Actor, ...]:
     """The parties of a list that does what a verb tells: "A and B have sent shells"."""
     return parties_at(document, doer(trigger)) if is_verb(trigger) else ()
@@ -142,11 +147,13 @@ def user_of(document: Document, goods: Token | None) -> Actor | None:
     return party_at(document, subject(use))
 
 
-def _after(document: Document, trigger: Token, prepositions: frozenset[str]) -> Actor | None:
+def _after(
+    document: Document, trigger: Token, prepositions: frozenset[str], relations: Container[str] = ("prep", "dative")
+) -> Actor | None:
     for token in trigger.doc[trigger.i + 1 : trigger.sent.end]:
         if is_verb(token) and token.dep_ in _MAIN_CLAUSES and not trigger.is_ancestor(token):
             return None
-        if token.lower_ in prepositions and token.dep_ in {"prep", "dative"}:
+        if token.lower_ in prepositions and token.dep_ in relations:
             obj = next((c for c in token.children if c.dep_ == "pobj"), None)
             actor = party_at(document, obj, place=True) or _extent_of(document, obj) or _first_mention(document, token)
             if actor is not None:

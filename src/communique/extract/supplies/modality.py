@@ -29,6 +29,8 @@ def _is_potential_verb(document: Document, trigger: Token) -> bool:
     if conditional or is_negated(trigger):
         return True
     verb = trigger
+    if _is_announced(document, trigger):
+        return False
     while not auxiliaries(verb) & words.potential_auxiliaries:
         head = verb.head
         if verb.dep_ == "conj" and is_verb(head):
@@ -44,6 +46,15 @@ def _is_potential_verb(document: Document, trigger: Token) -> bool:
             return False
         verb = governor
     return True
+
+
+def _is_announced(document: Document, verb: Token) -> bool:
+    """Whether "would" only tells in the past what was promised: "confirmed that it would hand over two systems"."""
+    told = verb.head
+    if "would" not in auxiliaries(verb) or verb.dep_ != "ccomp" or told.tag_ not in {"VBD", "VBN"}:
+        return False
+    conditional = any(child.dep_ == "advcl" for child in verb.children)
+    return lemma(told) in document.lexicon.transfers.announcing_verbs and not conditional
 
 
 def _governor(verb: Token) -> Token | None:

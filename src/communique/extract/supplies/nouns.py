@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from communique.extract.goods import Good, Load, good_at, load_of
 from communique.extract.grammar import is_noun, is_verb, lemma, modifiers, objects, prepositional, subject
-from communique.extract.supplies.arguments import owner, party_at, recipient_after, supplier_after
+from communique.extract.supplies.arguments import owner, party_at, recipient_after, supplier_after, supplier_by
 from communique.extract.supplies.supply import Supply
 from communique.language import Actor, Document
 
@@ -26,7 +26,7 @@ def supply_of_noun(document: Document, noun: Token) -> Supply | None:
         if between:
             return Supply(noun, goods=load.goods, amounts=load.amounts, symmetric=document.actors(between[0]))
     source, recipient = supplier_after(document, noun), recipient_after(document, noun)
-    doer = owner(document, noun) or _doer(document, noun)
+    doer = owner(document, noun) or _doer(document, noun) or supplier_by(document, noun)
     supplier, recipient = (source, doer or recipient) if gets else (doer or source, recipient)
     anaphoric = supplier is None and recipient is None
     return Supply(noun, supplier, recipient, load.goods, load.amounts, anaphoric=anaphoric)
@@ -55,7 +55,7 @@ def _is_part_of_compound(noun: Token) -> bool:
 
 def _is_one_way(document: Document, noun: Token) -> bool:
     """Whether the noun says who gives or who gets."""
-    if owner(document, noun) is not None:
+    if owner(document, noun) is not None or supplier_by(document, noun) is not None:
         return True
     mutual = lemma(noun) in document.lexicon.transfers.mutual_nouns
     return not mutual and recipient_after(document, noun) is not None

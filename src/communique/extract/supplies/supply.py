@@ -23,6 +23,7 @@ class Supply:
         consideration: What is given for it.
         potential: Feared, planned, attempted or conditional, not said to have happened.
         negated: Said *not* to have happened ("has never provided"): whoever says so denies it.
+        rejected: Spoken of only to be denied ("denied sending shells"): it is what others alleged before.
         anaphoric: Only points back ("these transfers", "such shipments").
         stranger: The text names a supplier that is no known party ("shell companies"): it is not to be guessed.
         symmetric: The two sides of a relation that does not say who gives ("arms deals between A and B").
@@ -37,6 +38,7 @@ class Supply:
     consideration: list[Span] = field(default_factory=list)
     potential: bool = False
     negated: bool = False
+    rejected: bool = False
     anaphoric: bool = False
     stranger: bool = False
     symmetric: tuple[Actor, ...] = ()
@@ -45,4 +47,4 @@ class Supply:
     def whole(self) -> bool:
         """Whether it says by itself that somebody supplied, or was supplied."""
         given = self.supplier is not None or self.recipient is not None
-        return given and not self.anaphoric and not self.symmetric and not self.negated
+        return given and not (self.anaphoric or self.symmetric or self.negated or self.rejected)

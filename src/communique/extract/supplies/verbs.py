@@ -19,7 +19,9 @@ from communique.extract.supplies.arguments import (
     parties_at,
     party_at,
     recipient_after,
+    side_at,
     supplier_after,
+    supplier_by,
     user_of,
 )
 from communique.extract.supplies.supply import Supply
@@ -50,7 +52,7 @@ def _arming(document: Document, verb: Token) -> Supply | None:
     direct = _direct_objects(verb)
     if not direct:
         return None
-    giver, armed = party_at(document, _doer(verb)), party_at(document, direct[0], place=True)
+    giver, armed = party_at(document, _doer(document, verb)), party_at(document, direct[0], place=True)
     goods = next((load for _, obj in prepositional(verb, "with") if (load := load_of(document, obj))), None)
     if goods is not None:
         return _supply(document, verb, giver, armed, goods)
@@ -64,7 +66,9 @@ def _giving(document: Document, verb: Token) -> Supply | None:
     load = _first_load(document, _direct_objects(verb))
     if load is None:
         return None
-    giver = party_at(document, _doer(verb)) or supplier_after(document, verb) or _goods_owner(document, verb, load)
+    by = supplier_by(document, verb) if is_passive(verb) else None
+    giver = party_at(document, _doer(document, verb)) or by or supplier_after(document, verb)
+    giver = giver or _goods_owner(document, verb, load)
     addressed = next((c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"), None) or _before_number(verb)
     recipient = party_at(document, addressed) or recipient_after(document, verb) or beneficiary(document, verb)
     return _supply(document, verb, giver, recipient, load)
@@ -92,17 +96,20 @@ def _getting(document: Document, verb: Token) -> Supply | None:
     if load is None:
         return None
     noun = verb.head if verb.dep_ in {"acl", "relcl"} and is_noun(verb.head) else None
-    getter = party_at(document, _doer(verb)) or user_of(document, noun)
+    getter = party_at(document, _doer(document, verb)) or user_of(document, noun)
     return _supply(document, verb, supplier_after(document, verb), getter, load)
 
 
 def _coming(document: Document, verb: Token) -> Supply | None:
     """The goods do it: "drones that appear to have come from Y"."""
     goods = subject(verb)
-    load, source = load_of(document, goods) if goods is not None else Load(), supplier_after(document, verb)
+    load = load_of(document, goods) if goods is not None else Load()
+    source = supplier_after(document, verb) or (supplier_after(document, goods) if goods is not None else None)
     if not load or source is None:
         return None
-    return _supply(document, verb, source, recipient_after(document, verb) or user_of(document, goods), load)
+    reached = next((side for obj in objects(verb) if (side := side_at(document, obj))), None)
+    recipient = reached or recipient_after(document, verb) or user_of(document, goods)
+    return _supply(document, verb, source, recipient, load)
 
 
 def _supply(document: Document, verb: Token, supplier: Actor | None, recipient: Actor | None, load: Load) -> Supply:
@@ -124,10 +131,25 @@ def _names_other_supplier(document: Document, verb: Token) -> bool:
 # ── the verb's own arguments ────────────────────────────────────────────────
 
 
-def _doer(verb: Token) -> Token | None:
+def _doer(document: Document, verb: Token) -> Token | None:
     if is_passive(verb):
         return agent(verb)
-    return subject(verb) or _possessor(verb)
+    return subject(verb) or _possessor(verb) or _decider(document, verb) or _misread(verb)
+
+
+def _misread(verb: Token) -> Token | None:
+    """ "denied shipping rockets": the doer, where the parser took the gerund for an adjective of the goods."""
+    goods = verb.head
+    gerund = verb.tag_ == "VBG" and verb.dep_ == "amod" and goods.dep_ == "dobj" and is_verb(goods.head)
+    return subject(goods.head) if gerund else None
+
+
+def _decider(document: Document, verb: Token) -> Token | None:
+    """ "its decision to send shells": whose decision a noun names."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VB" or lemma(noun) not in document.lexicon.transfers.deciding_nouns:
+        return None
+    return next((child for child in noun.children if child.dep_ == "poss"), None)
 
 
 def _possessor(verb: Token) -> Token | None:
