@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from communique.evaluate import as_json, score_folder
+from communique.cli.progress import Console
+from communique.evaluate import as_json, facts_of_articles, score_folder
+from communique.settings import Settings
 from evaluate.mutations import Facts, mutated
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -79,3 +81,13 @@ def test_wrong_facts_are_measured_alike(tmp_path: Path, documents: dict[str, Fac
 def test_wrong_gold_is_measured_alike(tmp_path: Path, documents: dict[str, Facts], seed: int) -> None:
     gold = written(mutated(documents, seed), tmp_path / "gold")
     assert_agreement(gold, written(mutated(documents, seed + 1000), tmp_path / "predicted"))
+
+
+@pytest.mark.slow
+def test_what_the_product_finds_in_the_seeds_is_measured_alike(tmp_path: Path) -> None:
+    stems = frozenset(path.stem for path in GOLD.glob("*.json"))
+    with facts_of_articles(
+        ARTICLES, stems, each=False, quick=True, settings=Settings(), listener=Console()
+    ) as predicted:
+        mine = assert_agreement(GOLD, predicted)
+    assert mine["missing"] == 0

@@ -65,9 +65,19 @@ def test_floors_that_are_reached_end_with_0_and_missed_ones_with_1(tmp_path: Pat
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--pred", GOLD, "-g", GOLD), ("--each",), ("--pred", GOLD, "--articles", ARTICLES, "--each")],
+    [
+        ("--pred", GOLD, "-g", GOLD),
+        ("--each",),
+        ("--pred", GOLD, "--articles", ARTICLES, "--each"),
+        ("--quick",),
+        ("--pred", GOLD, "--articles", ARTICLES, "--quick"),
+        ("--pred", GOLD, "--slot", "claim"),
+        ("--pred", GOLD, "--errors", "-f", "markdown"),
+        ("--pred", GOLD, "--tight"),
+        ("--pred", GOLD, "--article", "000", "--floors", ROOT / "tests/floors.toml"),
+    ],
 )
-def test_two_sources_of_facts_are_a_wrong_call(arguments: tuple[str | Path, ...]) -> None:
+def test_options_that_do_not_go_together_are_a_wrong_call(arguments: tuple[str | Path, ...]) -> None:
     result = run("--gold", GOLD, *arguments)
     assert result.exit_code == 2
     assert "[options-conflict]" in result.stderr
@@ -125,3 +135,80 @@ def test_a_built_graph_is_scored(own: tuple[Path, Path], tmp_path: Path) -> None
     result = run("--gold", gold, "-g", graph, "-f", "json")
     assert result.exit_code == 0, result.stderr
     assert json.loads(result.stdout)["missing"] == 0
+
+
+def test_errors_come_before_the_measure(tmp_path: Path) -> None:
+    result = run("--gold", GOLD, "--pred", tmp_path, "--articles", ARTICLES, "--errors", "--slot", "transfer")
+    assert result.exit_code == 0, result.stderr
+    lines = result.stdout.splitlines()
+    assert "transfer gold[0] ~ nothing: MISSED" in lines
+    assert not any(line.startswith("meeting gold") for line in lines)
+    assert lines[-1].startswith("micro P 1.000  R 0.000")
+
+
+def test_errors_as_json_stand_beside_the_figures(tmp_path: Path) -> None:
+    result = run("--gold", GOLD, "--pred", tmp_path, "--errors", "-f", "json", "--slot", "meeting")
+    values = json.loads(result.stdout)
+    assert values["micro"]["recall"] == 0.0
+    assert {block["kind"] for block in values["errors"]} == {"meeting"}
+
+
+def test_articles_can_be_chosen_by_how_their_names_start() -> None:
+    result = run("--gold", GOLD, "--pred", GOLD, "--article", "003", "--article", "001", "-f", "json")
+    assert [stem[:3] for stem in json.loads(result.stdout)["by_document"]] == ["001", "003"]
+    unknown = run("--gold", GOLD, "--pred", GOLD, "--article", "999")
+    assert unknown.exit_code == 2
+    assert "[stem-unknown]" in unknown.stderr
+
+
+@pytest.mark.parametrize("mode", [(), ("--each",)])
+def test_a_quick_measure_is_the_same(own: tuple[Path, Path], mode: tuple[str, ...]) -> None:
+    gold, articles = own
+    call: tuple[str | Path, ...] = ("--gold", gold, "--articles", articles, *mode, "-f", "json")
+    built, quick = run(*call), run(*call, "--quick")
+    assert quick.exit_code == 0, quick.stderr
+    assert quick.stdout == built.stdout
+
+
+def test_markdown_is_a_table_of_kinds_and_slots() -> None:
+    lines = run("--gold", GOLD, "--pred", GOLD, "-f", "markdown").stdout.splitlines()
+    assert lines[0].startswith("5 documents · micro P 1.000 R 1.000 F1 1.000 · macro F1 1.000")
+    cells = [line.split(" | ") for line in lines if line.startswith("|")]
+    assert {len(row) for row in cells} == {6}
+    rows = {row[0].removeprefix("| "): row[1:] for row in cells}
+    assert rows["`meeting` found"][:3] == ["8", "8", "1.000"]
+    assert rows["**resolution**"] == ["0", "0", "—", "—", "— |"]
+    # Nothing differs, so that no table of confusion follows.
+    assert not any("differ" in line for line in lines)
+
+
+def test_markdown_shows_what_was_confused(tmp_path: Path) -> None:
+    for path in GOLD.glob("*.json"):
+        text = path.read_text(encoding="utf-8").replace('"phone"', '"video"')
+        (tmp_path / path.name).write_text(text, encoding="utf-8")
+    lines = run("--gold", GOLD, "--pred", tmp_path, "-f", "markdown").stdout.splitlines()
+    assert "`meeting.mode`: 1 of 8 differ (gold in rows, predicted in columns)" in lines
+    assert "| phone | · | 1 |" in lines
+
+
+def test_floors_far_below_are_said_and_fail_when_they_are_to_be_tight(tmp_path: Path) -> None:
+    floors = tmp_path / "floors.toml"
+    floors.write_text("[micro]\nf1 = 0.9\nprecision = 0.98\n", encoding="utf-8")
+    call = ("--gold", GOLD, "--pred", GOLD, "--floors", floors)
+    loose = run(*call)
+    assert loose.exit_code == 0
+    assert loose.stderr == "micro f1 is 1.000, its floor 0.900: raise it to 1.00\n"
+    tight = run(*call, "--tight")
+    assert tight.exit_code == 1
+    assert "1 of 2 floors are to be raised" in tight.stderr
+    assert "[floors-low]" in tight.stderr
+    floors.write_text("[micro]\nf1 = 0.99\n", encoding="utf-8")
+    assert run(*call, "--tight").exit_code == 0
+
+
+def test_an_article_that_is_no_plain_text_is_looked_up_as_it_is_read(own: tuple[Path, Path]) -> None:
+    gold, articles = own
+    (articles / "wire.txt").rename(articles / "wire.text")
+    result = run("--gold", gold, "--articles", articles, "-f", "json")
+    assert result.exit_code == 0, result.stderr
+    assert json.loads(result.stdout)["grounded"] == 1.0

@@ -9,10 +9,14 @@ from communique.errors import CommuniqueError, UsageError
 from communique.evaluate import (
     Count,
     Document,
+    Floor,
+    FloorsLowError,
     FloorsMissedError,
     as_text,
     check_floors,
+    check_tight,
     compare_documents,
+    low_floors,
     parse_document,
     read_document,
     read_floors,
@@ -83,7 +87,7 @@ def test_a_thing_said_twice_counts_once_where_lists_are_covered() -> None:
 
 
 def test_a_greatest_matching_gives_way() -> None:
-    assert greatest_matching(["ab", "a"], ["a", "b"], lambda p, g: g in p) == 2
+    assert greatest_matching(["ab", "a"], ["a", "b"], lambda p, g: g in p) == {0: 1, 1: 0}
 
 
 def test_passages_are_looked_up_with_white_space_folded() -> None:
@@ -169,8 +173,39 @@ def test_floors_that_are_missed_are_listed(folders: tuple[Path, Path], tmp_path:
     ]
 
 
+def test_floors_far_below_what_was_measured_are_to_be_raised(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    path = tmp_path / "floors.toml"
+    path.write_text(
+        '[micro]\nprecision = 0.98\nrecall = 0.31\nf1 = 0.479\nlowered = "b is new in gold"\n[macro]\nf1 = 0.4\n'
+        "[forbidden]\nat_most = 3\n",
+        encoding="utf-8",
+    )
+    report, floors = score_folder(*folders), read_floors(path)
+    assert low_floors(report, floors) == [
+        "micro recall is 0.333, its floor 0.310: raise it to 0.33",
+        "micro f1 is 0.500, its floor 0.479: raise it to 0.50",
+    ]
+    with pytest.raises(FloorsLowError) as raised:
+        check_tight(report, floors, path)
+    assert raised.value.code == "floors-low"
+    assert "macro" not in raised.value.message
+    check_tight(report, floors[:1], path)
+
+
+def test_a_floor_above_the_measure_is_not_low(folders: tuple[Path, Path]) -> None:
+    assert low_floors(score_folder(*folders), (Floor("micro", "f1", 0.9), Floor("meeting.date", "f1", 0.1))) == []
+
+
 @pytest.mark.parametrize(
-    "text", ["micro = 1", "[micro]\nf2 = 0.5", "[macro]\nprecision = 1.0", "[micro", "[micro]\nf1 = true"]
+    "text",
+    [
+        "micro = 1",
+        "[micro]\nf2 = 0.5",
+        "[macro]\nprecision = 1.0",
+        "[micro",
+        "[micro]\nf1 = true",
+        '[micro]\nf1 = 0.5\nlowered = ""',
+    ],
 )
 def test_floors_that_mean_nothing_are_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "floors.toml"

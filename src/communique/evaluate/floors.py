@@ -15,8 +15,12 @@ A floors file is TOML. Each table names a kind of fact (``statement``), a slot (
 
     [forbidden]
     at_most = 0
+
+A table may say why its floors were lowered (``lowered = "the gold has twice as many claims"``): nothing is computed
+from it, but a floor should not fall without it.
 """
 
+import math
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,10 +31,17 @@ from communique.evaluate.tally import Score
 
 # Floors are written with three digits; a measure that rounds to its floor has reached it.
 _DIGITS = 3
+#: A floor further below its measure than this would let a gain be lost again: it is to be raised.
+MARGIN = 0.02
+_REASON = "lowered"
 
 
 class FloorsMissedError(CommuniqueError):
     """At least one measure fell below its floor."""
+
+
+class FloorsLowError(CommuniqueError):
+    """At least one floor lies so far below its measure that it no longer holds what was gained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,14 @@ class Floor:
             return f"{name} {self.bound:g} is exceeded: {value:g}" if value > self.bound else None
         return f"{name} is {value:.3f}, its floor {self.bound:.3f}" if round(value, _DIGITS) < self.bound else None
 
+    def low(self, report: Report) -> str | None:
+        """In words how far the floor lies below the report, and what to raise it to; ``None`` where it holds."""
+        value = _measured(report, self.subject, self.measure)
+        if value is None or self.ceiling or round(value - self.bound, _DIGITS) <= MARGIN:
+            return None
+        name = f"{self.subject} {self.measure}"
+        return f"{name} is {value:.3f}, its floor {self.bound:.3f}: raise it to {math.floor(value * 100) / 100:.2f}"
+
 
 def read_floors(path: Path) -> tuple[Floor, ...]:
     """The floors in a file, in its order.
@@ -69,6 +88,8 @@ def read_floors(path: Path) -> tuple[Floor, ...]:
         if not isinstance(table, dict) or not table:
             raise UsageError("floors-invalid", f"{subject} is no table of measures.", where=str(path))
         for measure, bound in table.items():
+            if measure == _REASON and isinstance(bound, str) and bound:
+                continue
             if measure not in allowed or isinstance(bound, bool) or not isinstance(bound, int | float):
                 raise UsageError(
                     "floors-invalid",
@@ -92,6 +113,23 @@ def check_floors(report: Report, floors: tuple[Floor, ...], where: Path) -> None
             "\n  ".join([f"{len(missed)} of {len(floors)} floors are missed:", *missed]),
             where=str(where),
         )
+
+
+def low_floors(report: Report, floors: tuple[Floor, ...]) -> list[str]:
+    """One line for each floor that lies more than :data:`MARGIN` below what was measured."""
+    return [line for line in (floor.low(report) for floor in floors) if line]
+
+
+def check_tight(report: Report, floors: tuple[Floor, ...], where: Path) -> None:
+    """Nothing when every floor is close to its measure.
+
+    Raises:
+        FloorsLowError: ``floors-low``, with one line for each that is to be raised.
+    """
+    low = low_floors(report, floors)
+    if low:
+        message = "\n  ".join([f"{len(low)} of {len(floors)} floors are to be raised:", *low])
+        raise FloorsLowError("floors-low", message, where=str(where))
 
 
 _SCORE = ("precision", "recall", "f1")

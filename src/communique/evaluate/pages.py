@@ -40,12 +40,22 @@ def grounding(predicted: Document, article: str) -> Grounding:
 def forbidden_names(predicted: Document, gold: Document) -> list[str]:
     """The names that gold keeps out of the facts and that stand in them nevertheless."""
     shown = {key: value for key, value in predicted.raw.items() if key not in _NOT_SHOWN}
-    text = f" {' '.join(fold(words) for words in _shown_texts(shown))} "
+    text = f" {' '.join(fold(words) for _, words in _shown_texts(shown))} "
     return [
         name
         for name in gold.must_not_appear
         if not any(same_name(name, person) for person in gold.persons)
         and (f" {fold(name)} " in text or any(same_name(name, person) for person in predicted.persons))
+    ]
+
+
+def places_of(name: str, predicted: Document) -> list[str]:
+    """Where a name stands in facts (``meetings[0].label``); empty where it is spread over several values."""
+    shown = {key: value for key, value in predicted.raw.items() if key not in _NOT_SHOWN}
+    return [
+        place
+        for place, words in _shown_texts(shown)
+        if f" {fold(name)} " in f" {fold(words)} " or (place.startswith("persons") and same_name(name, words))
     ]
 
 
@@ -73,14 +83,14 @@ def _passages(value: Json | Mapping[str, Json], key: str = "") -> Iterator[str]:
         yield value
 
 
-def _shown_texts(value: Json) -> Iterator[str]:
-    """Every text but the cited words."""
+def _shown_texts(value: Json, place: str = "") -> Iterator[tuple[str, str]]:
+    """Every text but the cited words, with its place."""
     if isinstance(value, dict):
         for key, inner in value.items():
             if key not in _CITED:
-                yield from _shown_texts(inner)
+                yield from _shown_texts(inner, f"{place}.{key}" if place else key)
     elif isinstance(value, list):
-        for inner in value:
-            yield from _shown_texts(inner)
+        for number, inner in enumerate(value):
+            yield from _shown_texts(inner, f"{place}[{number}]")
     elif isinstance(value, str):
-        yield value
+        yield place, value

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import TypeVar
 
-from communique.evaluate.tally import Tally, merged
+from communique.evaluate.tally import Tally
 
 Event = TypeVar("Event")
 
@@ -16,13 +16,12 @@ _SLOT_PENALTY = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class Paired:
-    """The tally of all events of one kind, and how many were paired, predicted and sought."""
+class Pair:
+    """Two events that answer to each other, or one that is alone; events are named by their place in the document."""
 
+    predicted: int | None
+    gold: int | None
     tally: Tally
-    pairs: int
-    predicted: int
-    gold: int
 
 
 def pair_up(
@@ -32,7 +31,7 @@ def pair_up(
     nothing: Event,
     keys: tuple[str, ...],
     need: int,
-) -> Paired:
+) -> list[Pair]:
     """Pair events one to one so that their slots agree the most.
 
     Args:
@@ -42,6 +41,9 @@ def pair_up(
         nothing: An event without any value, to count the slots of an event that has no partner.
         keys: The slots that identify an event.
         need: How many of them must agree, as far as gold has any.
+
+    Returns:
+        Every event once: the pairs and what is missed in the order of gold, then what is false.
     """
     grid = [[slots(p, g) for g in gold] for p in predicted]
     identified = [[_identified(tally, keys, need) for tally in row] for row in grid]
@@ -50,15 +52,12 @@ def pair_up(
     assign = _best_assignment if small else _greedy_assignment
     pairs = [(p, g) for p, g in assign(weights, identified) if identified[p][g]]
     alone = set(range(len(predicted))) - {p for p, _ in pairs}
-    missed = set(range(len(gold))) - {g for _, g in pairs}
-    tally = merged(
-        [
-            *(grid[p][g] for p, g in pairs),
-            *(slots(predicted[p], nothing) for p in sorted(alone)),
-            *(slots(nothing, gold[g]) for g in sorted(missed)),
-        ]
-    )
-    return Paired(tally, len(pairs), len(predicted), len(gold))
+    partner = {g: p for p, g in pairs}
+    result = []
+    for g, event in enumerate(gold):
+        p = partner.get(g)
+        result.append(Pair(p, g, slots(nothing, event) if p is None else grid[p][g]))
+    return result + [Pair(p, None, slots(predicted[p], nothing)) for p in sorted(alone)]
 
 
 def _agreement(tally: Tally) -> float:

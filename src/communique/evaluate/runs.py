@@ -1,5 +1,6 @@
 """Where predicted facts come from: a graph that stands, or one that is built from articles and thrown away."""
 
+import json
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -44,7 +45,7 @@ def facts_of_graph(graph: Path) -> Iterator[Path]:
 
 @contextmanager
 def facts_of_articles(
-    articles: Path, stems: frozenset[str], *, each: bool, settings: Settings, listener: Listener
+    articles: Path, stems: frozenset[str], *, each: bool, quick: bool = False, settings: Settings, listener: Listener
 ) -> Iterator[Path]:
     """A folder with the facts of articles that are built into a graph first, for the time of the block.
 
@@ -53,6 +54,8 @@ def facts_of_articles(
         stems: The names, without ending, of those that gold knows.
         each: Every article alone, in a graph of its own; only those that gold knows. Otherwise all articles of the
             folder together in one graph.
+        quick: Draw the facts from the quads, without validating them or writing a graph: the same facts, except of a
+            graph that does not conform, which has none in a build.
         settings: Those of the build.
         listener: Hears steps, rejections, and why an article has no facts.
 
@@ -67,31 +70,41 @@ def facts_of_articles(
         root = Path(scratch)
         facts = root / "facts"
         facts.mkdir()
-        if each:
-            for number, article in enumerate(known, start=1):
-                _build_alone(article, root / f"alone-{number}", facts, settings, listener)
-        else:
+        if not each:
             # A copy, to leave out gold that stands beside the articles.
             shutil.copytree(articles, root / "articles", ignore=shutil.ignore_patterns("*.json"))
-            _build(root / "articles", root / "graph", facts, settings, listener)
+            _build(root / "articles", root / "graph", facts, settings, listener, quick=quick)
+        for number, article in enumerate(known if each else (), start=1):
+            source = root / f"alone-{number}"
+            source.mkdir()
+            shutil.copyfile(article, source / article.name)
+            try:
+                _build(source, root / f"graph-{number}", facts, settings, listener, quick=quick)
+            except CommuniqueError as error:
+                listener.say(f"no facts of {article.name}: {error}")
         yield facts
 
 
-def _build_alone(article: Path, root: Path, facts: Path, settings: Settings, listener: Listener) -> None:
-    source = root / "articles"
-    source.mkdir(parents=True)
-    shutil.copyfile(article, source / article.name)
-    try:
-        _build(source, root / "graph", facts, settings, listener)
-    except CommuniqueError as error:
-        listener.say(f"no facts of {article.name}: {error}")
-
-
-def _build(source: Path, graph: Path, facts: Path, settings: Settings, listener: Listener) -> None:
+def _build(source: Path, graph: Path, facts: Path, settings: Settings, listener: Listener, *, quick: bool) -> None:
     from communique import pipeline
 
-    pipeline.build(source, graph, settings=settings, listener=listener)
-    _export(graph, facts)
+    if quick:
+        _draw(source, facts, settings, listener)
+    else:
+        pipeline.build(source, graph, settings=settings, listener=listener)
+        _export(graph, facts)
+
+
+def _draw(source: Path, facts: Path, settings: Settings, listener: Listener) -> None:
+    """The facts of a folder of articles, straight from their quads."""
+    from communique import pipeline
+    from communique.export.facts import facts as facts_of
+    from communique.graph import Iris
+    from communique.read.folder import list_articles
+
+    mapped = pipeline.map_files(list_articles(source), settings=settings, listener=listener)
+    for stem, form in facts_of(mapped.quads, Iris(settings.base)).items():
+        (facts / f"{stem}.json").write_text(json.dumps(form, ensure_ascii=False), encoding="utf-8")
 
 
 def _export(graph: Path, facts: Path) -> None:

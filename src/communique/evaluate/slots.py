@@ -1,34 +1,60 @@
 """Facts taken apart into slots, and facts of two sides compared slot by slot."""
 
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from communique.evaluate import compare
 from communique.evaluate.documents import Capacity, Claim, Demand, Document, Meeting, Statement, Transfer, tidy_date
 from communique.evaluate.pairing import pair_up
-from communique.evaluate.tally import Count, Tally
+from communique.evaluate.tally import Count, Tally, Wrong
 
 T = TypeVar("T", bound=Hashable)
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Facts that answer to each other, or one that is alone, and what is wrong between them.
+
+    Attributes:
+        kind: ``meeting``, ``statement``, ``transfer``, ``claim``; ``document`` for what stands beside the facts.
+        predicted: Place of the predicted fact in its document's list; ``None`` where gold's fact is missed.
+        gold: Place of gold's fact; ``None`` where the predicted one is false.
+        wrong: Values without a partner.
+    """
+
+    kind: str
+    predicted: int | None
+    gold: int | None
+    wrong: tuple[Wrong, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The tally of one article, and which facts it compared with which."""
+
+    tally: Tally
+    matches: tuple[Match, ...]
+
+
 def compare_documents(predicted: Document, gold: Document) -> Tally:
     """The tally of one article."""
+    return match_documents(predicted, gold).tally
+
+
+def match_documents(predicted: Document, gold: Document) -> Comparison:
+    """The tally of one article, and what is wrong in which fact.
+
+    What is wrong in all matches together is what the tally counts as missed and false.
+    """
     tally = Tally()
-    for kind, paired in (
-        (
-            "meeting",
-            pair_up(predicted.meetings, gold.meetings, _meeting, Meeting(), ("meeting.person", "meeting.side"), 1),
-        ),
+    matches: list[Match] = []
+    people = ("person", "side")
+    for kind, pairs in (
+        ("meeting", pair_up(predicted.meetings, gold.meetings, _meeting, Meeting(), _slots("meeting", people), 1)),
         (
             "statement",
-            pair_up(
-                predicted.statements,
-                gold.statements,
-                _statement,
-                Statement(),
-                ("statement.person", "statement.side"),
-                1,
-            ),
+            pair_up(predicted.statements, gold.statements, _statement, Statement(), _slots("statement", people), 1),
         ),
         (
             "transfer",
@@ -37,18 +63,31 @@ def compare_documents(predicted: Document, gold: Document) -> Tally:
                 gold.transfers,
                 _transfer,
                 Transfer(),
-                ("transfer.supplier", "transfer.recipient"),
+                _slots("transfer", ("supplier", "recipient")),
                 2,
             ),
         ),
     ):
-        tally.merge(paired.tally)
-        tally.add(kind, Count(paired.pairs, paired.pairs, paired.predicted, paired.gold))
-    _claims(tally, predicted, gold)
-    tally.paired("person", predicted.persons, gold.persons, compare.same_name)
-    tally.covered("resolution", _once(predicted.resolutions), gold.resolutions, compare.same_resolution)
-    tally.scalar("document.published", predicted.published, gold.published, compare.same_date)
-    return tally
+        tally.add(kind, Count())
+        for pair in pairs:
+            whole = Tally()
+            # An event is itself a slot: whether it was found at all.
+            whole.scalar(kind, pair.predicted, pair.gold, lambda _p, _g: True)
+            whole.merge(pair.tally)
+            tally.merge(whole)
+            matches.append(Match(kind, pair.predicted, pair.gold, tuple(whole.wrong)))
+    claims, claim_matches = _claims(predicted, gold)
+    tally.merge(claims)
+    rest = Tally()
+    rest.paired("person", predicted.persons, gold.persons, compare.same_name)
+    rest.covered("resolution", _once(predicted.resolutions), gold.resolutions, compare.same_resolution)
+    rest.scalar("document.published", predicted.published, gold.published, compare.same_date)
+    tally.merge(rest)
+    return Comparison(tally, (*matches, *claim_matches, Match("document", None, None, tuple(rest.wrong))))
+
+
+def _slots(kind: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{kind}.{name}" for name in names)
 
 
 def _meeting(predicted: Meeting, gold: Meeting) -> Tally:
@@ -111,24 +150,59 @@ def _same_demand(a: Demand, b: Demand) -> bool:
     return compare.same_party(a.target, b.target) and compare.similar(a.content, b.content)
 
 
-def _claims(tally: Tally, predicted: Document, gold: Document) -> None:
+@dataclass(frozen=True, slots=True)
+class NumberedClaim:
+    """A claim, and its place in its document's list."""
+
+    place: int
+    claim: Claim
+
+
+def _claims(predicted: Document, gold: Document) -> tuple[Tally, list[Match]]:
     """Claims agree when claimant and supply do; stance and date are counted on top."""
 
-    def same(a: Claim, b: Claim) -> bool:
-        return _same_claimant(a.claimant, b.claimant) and _same_supply(predicted.transfer_of(a), gold.transfer_of(b))
+    def same(a: NumberedClaim, b: NumberedClaim) -> bool:
+        supplies = predicted.transfer_of(a.claim), gold.transfer_of(b.claim)
+        return same_claimant(a.claim.claimant, b.claim.claimant) and same_supply(*supplies)
 
-    mine, theirs = _distinct(predicted.claims), gold.claims
+    def same_stance(a: NumberedClaim, b: NumberedClaim) -> bool:
+        return same(a, b) and a.claim.stance == b.claim.stance
+
+    def same_date(a: NumberedClaim, b: NumberedClaim) -> bool:
+        return same(a, b) and compare.same_date(a.claim.date or "", b.claim.date or "")
+
+    tally = Tally()
+    mine, theirs = _numbered(_distinct(predicted.claims), predicted.claims), _numbered(gold.claims, gold.claims)
     tally.covered("claim.about", mine, theirs, same)
-    tally.covered("claim.stance", mine, theirs, lambda a, b: same(a, b) and a.stance == b.stance)
-    tally.covered(
-        "claim.date",
-        [c for c in mine if tidy_date(c.date)],
-        [c for c in theirs if tidy_date(c.date)],
-        lambda a, b: same(a, b) and compare.same_date(a.date or "", b.date or ""),
-    )
+    tally.covered("claim.stance", mine, theirs, same_stance)
+    dated = [[c for c in claims if tidy_date(c.claim.date)] for claims in (mine, theirs)]
+    tally.covered("claim.date", dated[0], dated[1], same_date)
+
+    pairs: list[tuple[int | None, int | None]] = []
+    for b in theirs:
+        answers = sorted((not same_stance(a, b), not same_date(a, b), a.place) for a in mine if same(a, b))
+        pairs.append((answers[0][-1] if answers else None, b.place))
+    answered = {p for p, _ in pairs}
+    for a in mine:
+        if a.place not in answered:
+            sought = sorted((not same_stance(a, b), not same_date(a, b), b.place) for b in theirs if same(a, b))
+            pairs.append((a.place, sought[0][-1] if sought else None))
+    return tally, _claim_matches(pairs, tally.wrong)
 
 
-def _same_claimant(a: Capacity, b: Capacity) -> bool:
+def _claim_matches(pairs: list[tuple[int | None, int | None]], wrong: list[Wrong]) -> list[Match]:
+    """Every wrong value in the first pair that holds its claim: a claim may stand in several."""
+    left = list(wrong)
+    matches = []
+    for p, g in pairs:
+        here = [w for w in left if isinstance(w.value, NumberedClaim) and w.value.place == (g if w.missed else p)]
+        left = [w for w in left if w not in here]
+        matches.append(Match("claim", p, g, tuple(here)))
+    return matches
+
+
+def same_claimant(a: Capacity, b: Capacity) -> bool:
+    """The same person, where both name one; else the same side."""
     if a.person and b.person:
         return compare.same_name(a.person, b.person)
     if a.side and b.side:
@@ -136,13 +210,20 @@ def _same_claimant(a: Capacity, b: Capacity) -> bool:
     return not (a.person or a.side or b.person or b.side)
 
 
-def _same_supply(a: Transfer | None, b: Transfer | None) -> bool:
+def same_supply(a: Transfer | None, b: Transfer | None) -> bool:
     """The same alleged supply, however finely it was split: same sides, items that overlap or are not said."""
     if a is None or b is None:
         return a is b
     if (a.supplier, a.recipient) != (b.supplier, b.recipient):
         return False
     return not (a.items and b.items) or any(compare.similar(x, y) for x in a.items for y in b.items)
+
+
+def _numbered(claims: Sequence[Claim], within: Sequence[Claim]) -> list[NumberedClaim]:
+    """The claims with their places; of those that stand there twice, the first."""
+    if claims is within:
+        return [NumberedClaim(place, claim) for place, claim in enumerate(claims)]
+    return [NumberedClaim(within.index(claim), claim) for claim in claims]
 
 
 def _distinct(rows: Sequence[T]) -> list[T]:

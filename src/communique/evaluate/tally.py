@@ -44,11 +44,21 @@ class Count:
         return Score(precision, recall, 2 * precision * recall / both if both else 0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """One value without a partner on the other side: missed where it stands in gold, false where it was predicted."""
+
+    slot: str
+    missed: bool
+    value: object
+
+
 class Tally:
-    """Counts by slot (``meeting.date``)."""
+    """Counts by slot (``meeting.date``), and the values that they count as missed or false."""
 
     def __init__(self) -> None:
         self.counts: dict[str, Count] = {}
+        self.wrong: list[Wrong] = []
 
     def add(self, slot: str, count: Count) -> None:
         """Add to one slot."""
@@ -58,28 +68,32 @@ class Tally:
         """Add all slots of another tally."""
         for slot, count in other.counts.items():
             self.add(slot, count)
+        self.wrong += other.wrong
 
     def scalar(self, slot: str, predicted: P | None, gold: G | None, same: Same[P, G]) -> None:
         """A slot with at most one value."""
-        agree = int(predicted is not None and gold is not None and same(predicted, gold))
-        self.add(slot, Count(agree, agree, int(predicted is not None), int(gold is not None)))
+        values = [] if predicted is None else [predicted]
+        sought = [] if gold is None else [gold]
+        self.paired(slot, values, sought, same)
 
     def paired(self, slot: str, predicted: Sequence[P], gold: Sequence[G], same: Same[P, G]) -> None:
         """A list whose values are matched one to one."""
-        agree = greatest_matching(predicted, gold, same)
-        self.add(slot, Count(agree, agree, len(predicted), len(gold)))
+        partner = greatest_matching(predicted, gold, same)
+        self._compared(slot, predicted, gold, set(partner), set(partner.values()))
 
     def covered(self, slot: str, predicted: Sequence[P], gold: Sequence[G], same: Same[P, G]) -> None:
         """A list compared many to one: each side counts what the other covers. ``predicted`` holds nothing twice."""
-        self.add(
-            slot,
-            Count(
-                hit=sum(any(same(p, g) for g in gold) for p in predicted),
-                found=sum(any(same(p, g) for p in predicted) for g in gold),
-                predicted=len(predicted),
-                gold=len(gold),
-            ),
-        )
+        hit = {i for i, p in enumerate(predicted) if any(same(p, g) for g in gold)}
+        found = {i for i, g in enumerate(gold) if any(same(p, g) for p in predicted)}
+        self._compared(slot, predicted, gold, hit, found)
+
+    def _compared(
+        self, slot: str, predicted: Sequence[object], gold: Sequence[object], hit: set[int], found: set[int]
+    ) -> None:
+        """Count, and keep what did not agree: ``hit`` and ``found`` are the places of what did."""
+        self.add(slot, Count(len(hit), len(found), len(predicted), len(gold)))
+        self.wrong += (Wrong(slot, True, value) for i, value in enumerate(gold) if i not in found)
+        self.wrong += (Wrong(slot, False, value) for i, value in enumerate(predicted) if i not in hit)
 
     def total(self) -> Count:
         """All slots together."""
@@ -106,8 +120,8 @@ def merged(tallies: Iterable[Tally]) -> Tally:
     return total
 
 
-def greatest_matching(predicted: Sequence[P], gold: Sequence[G], same: Same[P, G]) -> int:
-    """How many pairs a greatest one-to-one matching has (by augmenting paths)."""
+def greatest_matching(predicted: Sequence[P], gold: Sequence[G], same: Same[P, G]) -> dict[int, int]:
+    """A greatest one-to-one matching (by augmenting paths), from places in ``predicted`` to places in gold."""
     candidates = [[g for g, value in enumerate(gold) if same(p, value)] for p in predicted]
     partner: dict[int, int] = {}
 
@@ -121,4 +135,6 @@ def greatest_matching(predicted: Sequence[P], gold: Sequence[G], same: Same[P, G
                 return True
         return False
 
-    return sum(settle(p, set()) for p in range(len(predicted)))
+    for p in range(len(predicted)):
+        settle(p, set())
+    return {p: g for g, p in sorted(partner.items())}

@@ -1,5 +1,6 @@
 """From mentions of supply to what is alleged: in one document, one general supply and one per stated quantity."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -170,18 +171,22 @@ def _can_mean(supply: Supply, allegation: Allegation) -> bool:
 
 
 def _best_goods(allegation: Allegation) -> tuple[Good, ...]:
-    """The goods of the most telling mention, and other kinds named.
+    """The goods that the mentions name: of each kind the wording that most of them use, arms at large only if alone.
 
-    The most telling one names specific goods rather than arms at large, and comes first.
+    A quantity has the goods of the mention that counts them.
     """
-    options = [s.goods for s in allegation.supplies if s.goods and not s.negated and not s.rejected]
-    if not options:
+    told = [s.goods for s in allegation.supplies if s.goods and not s.negated]
+    alleged = [s.goods for s in allegation.supplies if s.goods and not s.negated and not s.rejected] or told
+    if not alleged:
         return allegation.goods
-    best = min(options, key=lambda goods: all(g.generic for g in goods))
     if allegation.amount is not None:
-        return best
-    codes = {g.code for g in best}
-    added: dict[str, Good] = {}
-    for good in (g for goods in options for g in goods if not g.generic and g.code not in codes):
-        added.setdefault(good.code, good)
-    return (*best, *added.values())
+        return min(alleged, key=lambda goods: all(g.generic for g in goods))
+    named = [good for goods in alleged for good in goods]
+    named = [good for good in named if not good.generic] or named
+    votes = Counter(good.text.lower() for goods in told for good in goods)
+    best: dict[str, Good] = {}
+    for good in named:
+        known = best.get(good.code)
+        if known is None or votes[good.text.lower()] > votes[known.text.lower()]:
+            best[good.code] = good
+    return tuple(best.values())

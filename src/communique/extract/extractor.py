@@ -13,6 +13,7 @@ from communique.extract.supplies import find_supplies
 from communique.language import (
     Actor,
     Document,
+    EntityComponent,
     EntityFinder,
     ModelInfo,
     annotate,
@@ -56,7 +57,11 @@ class Extractor:
     """
 
     def __init__(self, model: str, lexicon: Lexicon | None = None, entities: EntityFinder | None = None) -> None:
-        self._nlp, self._entities = pipeline_with(model, entities) if entities else (load_pipeline(model), None)
+        self._entities: EntityComponent | None = None
+        if entities is None:
+            self._nlp = load_pipeline(model)
+        else:
+            self._nlp, self._entities = pipeline_with(model, entities)
         self._lexicon = lexicon or load_lexicon()
         self.model_info: ModelInfo = model_info(model)
 

@@ -272,7 +272,8 @@ class _Resolver:
 
 def _kind_of_body(word: str, lexicon: Lexicon) -> str | None:
     """The kind of body that a word names by itself: "army" is a military."""
-    return next((body.slug for body in lexicon.bodies.bodies if body.pattern.fullmatch(word)), None)
+    named = next((body.slug for body in lexicon.bodies.bodies if body.pattern.fullmatch(word)), None)
+    return named or lexicon.bodies.kinds.get(word)
 
 
 def _may_hold(actor: Actor, office: Office | None) -> bool:

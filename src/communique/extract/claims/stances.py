@@ -61,7 +61,7 @@ def opposes(document: Document, token: Token, below: Token) -> bool:
         held = token.dep_ in {"dobj", "conj"} or (token.dep_ == "pobj" and token.head.lower_ in {"in", "with"})
         return held and below.dep_ in {"prep", "acl", "relcl", "pobj", "ccomp"}
     if token.pos_ == "ADJ" and lemma(token) in document.lexicon.positions.adjectives:
-        return below.dep_ in {"prep", "agent"}
+        return below.dep_ in {"prep", "agent", "ccomp"}
     if is_verb(token) and lemma(token) == "share" and any(lemma(c) in words.concern_nouns for c in token.children):
         return below.dep_ in {"ccomp", "dobj", "advcl", "relcl"}
     return False

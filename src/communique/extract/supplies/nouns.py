@@ -18,7 +18,7 @@ def supply_of_noun(document: Document, noun: Token) -> Supply | None:
         return None
     load = _load(document, noun)
     if not load and not (gives and _pairs_with_getting(document, noun)):
-        return None
+        return _known(document, noun)
     if not _is_one_way(document, noun):
         between = [obj for _, obj in prepositional(noun, "between", "among")]
         if symmetric:
@@ -46,6 +46,15 @@ def _mutual(document: Document, noun: Token, load: Load) -> Supply | None:
 def points_back(noun: Token) -> bool:
     """Whether the noun means what was spoken of before: "such deals", "these transfers"."""
     return any(child.lower_ in {"such", "these", "those"} for child in noun.children)
+
+
+def _known(document: Document, noun: Token) -> Supply | None:
+    """ "confirmed the deliveries", "condemned this purchase": a supply without goods that was spoken of before."""
+    definite = any(child.lower_ in {"the", "this", "these", "those", "such"} for child in noun.children)
+    verb = noun.head
+    if not definite or noun.dep_ not in {"dobj", "nsubjpass"} or lemma(verb) not in document.lexicon.claims.stances:
+        return None
+    return Supply(noun, supplier_after(document, noun), recipient_after(document, noun), anaphoric=True)
 
 
 def _is_part_of_compound(noun: Token) -> bool:
@@ -81,6 +90,8 @@ def _load(document: Document, noun: Token) -> Load:
     """Goods after "of", before the noun ("arms transfers"), or as the object of a gerund ("supplying arms")."""
     before = _good_before(document, noun)
     things = [obj for _, obj in prepositional(noun, "of")]
+    # "deliveries to Chad of shells"
+    things += [obj for _, other in prepositional(noun, "to", "from") for _, obj in prepositional(other, "of")]
     if before is None:
         # "X's export and Y's procurement of missiles": the goods are said once.
         things += [obj for other in noun.conjuncts for _, obj in prepositional(other, "of")]
