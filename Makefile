@@ -39,7 +39,7 @@ clean:
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	@sh tools/environment.sh "$(VENV)"
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[html]"
 	@touch $@
 
 $(VENV)/installed-test: $(VENV)/installed

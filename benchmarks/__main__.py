@@ -5,9 +5,9 @@ Times depend on the machine; ratios between two things measured in the same run 
 
 import sys
 
-from benchmarks import questions, reading
+from benchmarks import questions, reading, triage
 
-BENCHMARKS = {"questions": questions.measure, "reading": reading.measure}
+BENCHMARKS = {"questions": questions.measure, "reading": reading.measure, "triage": triage.measure}
 
 
 def main(names: list[str]) -> int:
@@ -20,7 +20,8 @@ def main(names: list[str]) -> int:
         sys.stderr.write(f"{name} …\n")
         for row in BENCHMARKS[name]():
             times = f"ours {row.ours * 1000:9.1f} ms  peer {row.peer * 1000:9.1f} ms  ratio {row.ratio:6.2f}"
-            print(f"{name:<10} {row.what:<42} {times}")
+            rate = f"  {row.rate:8.1f} documents/s" if row.documents else ""
+            print(f"{name:<10} {row.what:<42} {times}{rate}")
     return 0
 
 

@@ -195,19 +195,21 @@ def rows(
 ) -> Iterator[tuple[str, ...]]:
     """The rows of the table of candidates, list by list and code by code."""
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    listed: dict[str, set[str]] = defaultdict(set)
     homes: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
         name = f"{entry.file}.{entry.field}"
         homes[entry.word].add(f"{name} [{entry.says}]" if entry.says else name)
         if name in LISTS:
             groups[name, entry.says].append(entry.word)
+            listed[name].add(entry.word)
     for (name, says), words in groups.items():
         if not any(name == want or name.startswith(f"{want}.") for want in wanted):
             continue
         part, allowed = LISTS[name]
         here = f"{name} [{says}]" if says else name
         for candidate in candidates(words, nets[part], allowed):
-            new = candidate.word not in words and not {(here, candidate.word), (name, candidate.word)} & refused
+            new = candidate.word not in listed[name] and not {(here, candidate.word), (name, candidate.word)} & refused
             if new and candidate.score >= least:
                 elsewhere = "; ".join(sorted(homes.get(candidate.word, ())))
                 count = str(nets[part].count(candidate.word))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from pyoxigraph import Quad
 
 from communique.errors import CommuniqueError, InputRejectedError
-from communique.graph import Iris, assemble, knowledge_to_quads, locked, publish, this_run
+from communique.graph import Iris, Software, assemble, knowledge_to_quads, locked, publish, this_run
 from communique.graph.gates import Gates, load_gates
 from communique.graph.manifest import Manifest, Rejection
 from communique.graph.run import Run
@@ -21,7 +21,13 @@ from communique.settings import Settings
 if TYPE_CHECKING:
     # These rooms load a language model or a SHACL engine: they are imported when their turn comes.
     from communique.extract import Extractor
+    from communique.language import ModelInfo
     from communique.model import Article, Facts
+    from communique.propose import Helpers
+
+
+#: Code of inputs that triage left out; they could have been read.
+IRRELEVANT = "input-irrelevant"
 
 
 class Listener(Protocol):
@@ -32,7 +38,7 @@ class Listener(Protocol):
         ...
 
     def rejected(self, rejection: Rejection) -> None:
-        """An input could not be read."""
+        """An input could not be read, or is irrelevant."""
         ...
 
     def say(self, message: str) -> None:
@@ -68,7 +74,14 @@ class Mapped:
 
 
 def build(
-    articles: Path, graph: Path, *, settings: Settings, listener: Listener, gates: Path | None = None
+    articles: Path,
+    graph: Path,
+    *,
+    settings: Settings,
+    listener: Listener,
+    gates: Path | None = None,
+    triage: bool = False,
+    helpers: "Helpers | None" = None,
 ) -> Manifest:
     """Build the graph of a folder of articles and make it *the* graph.
 
@@ -78,6 +91,8 @@ def build(
         settings: Base of the IRIs, language model.
         listener: Hears steps, rejections, and which subfolders are left out.
         gates: File of counts and fill rates that the graph must reach.
+        triage: Leave out, and list as ``input-irrelevant``, articles that the triage finds irrelevant.
+        helpers: Programs that help to read; their report tells what became of what they found.
 
     Returns:
         The manifest of the published graph.
@@ -88,7 +103,7 @@ def build(
         GraphError: ``gates-failed``, ``graph-locked``, ``graph-unwritable``.
         UsageError: ``input-no-folder``, ``gates-invalid``.
     """
-    from communique.read.folder import list_articles, list_subfolders, read_folder
+    from communique.read.folder import list_articles, list_subfolders
 
     wanted = load_gates(gates) if gates else None
     paths = list_articles(articles)
@@ -97,10 +112,9 @@ def build(
     iris = Iris(settings.base)
     with locked(graph):
         listener.step(f"reading {articles}")
-        read, refused = read_folder(paths)
-        rejected = [Rejection(r.file, r.code, r.reason, r.hint) for r in refused]
+        read, rejected = _read(paths, settings, triage=triage)
         with _keeping(str(articles)):
-            mapped = map_articles(read, rejected, settings=settings, iris=iris, listener=listener)
+            mapped = map_articles(read, rejected, settings=settings, iris=iris, listener=listener, helpers=helpers)
         listener.step("validating")
         _validate(mapped, iris)
         files, manifest = assemble(mapped.quads, mapped.articles, mapped.rejected, mapped.run, iris)
@@ -110,23 +124,49 @@ def build(
     return manifest
 
 
-def map_files(paths: Iterable[Path], *, settings: Settings, listener: Listener) -> Mapped:
+def _read(paths: Sequence[Path], settings: Settings, *, triage: bool) -> "tuple[Sequence[Article], list[Rejection]]":
+    """The articles of files, and what was refused or is irrelevant."""
+    from communique.read import read_folder
+
+    if not triage:
+        articles, refused = read_folder(paths)
+        return articles, [Rejection(r.file, r.code, r.reason, r.hint) for r in refused]
+    from communique.lexicon import load_lexicon
+    from communique.triage import load_gate, sift
+
+    sifted = sift(paths, load_gate(settings.model, load_lexicon(settings.lexicon)))
+    rejected = [Rejection(r.file, r.code, r.reason, r.hint) for r in sifted.rejected]
+    hint = "Build without --triage to read it all the same."
+    rejected += [
+        Rejection(name, IRRELEVANT, f"{judged.verdict.why()}.", hint)
+        for judged in sifted.irrelevant
+        for name in judged.names
+    ]
+    return sifted.articles, rejected
+
+
+def map_files(
+    paths: Iterable[Path], *, settings: Settings, listener: Listener, helpers: "Helpers | None" = None
+) -> Mapped:
     """Map single files, whatever folders they are in.
 
     Raises:
         NothingReadableError: ``nothing-readable``.
     """
-    from communique.read import read_article
+    from communique.read import Rejected, read_file
 
-    articles, rejected = [], []
+    found: list[Article] = []
+    rejected: list[Rejection] = []
     for path in paths:
         listener.step(f"reading {path}")
-        try:
-            articles.append(read_article(path))
-        except InputRejectedError as error:
-            rejected.append(Rejection(path.name, error.code, error.message, error.hint))
-    articles = _merged(articles)
-    return map_articles(articles, rejected, settings=settings, iris=Iris(settings.base), listener=listener)
+        for read in read_file(path):
+            if isinstance(read, Rejected):
+                rejected.append(Rejection(read.file, read.code, read.reason, read.hint))
+            else:
+                found.append(read)
+    articles = _merged(found)
+    iris = Iris(settings.base)
+    return map_articles(articles, rejected, settings=settings, iris=iris, listener=listener, helpers=helpers)
 
 
 def map_articles(
@@ -136,6 +176,7 @@ def map_articles(
     settings: Settings,
     iris: Iris,
     listener: Listener,
+    helpers: "Helpers | None" = None,
 ) -> Mapped:
     """Turn articles into quads; those that the extractor refuses join the rejected.
 
@@ -143,6 +184,7 @@ def map_articles(
         NothingReadableError: ``nothing-readable``.
     """
     from communique.extract import Extractor
+    from communique.lexicon import load_lexicon
     from communique.link import load_links
     from communique.resolve import resolve
 
@@ -150,17 +192,27 @@ def map_articles(
     for rejection in rejected:
         listener.rejected(rejection)
     _require(articles, rejected)
+    lexicon = load_lexicon(settings.lexicon)
     listener.step(f"loading {settings.model}")
-    extractor = Extractor(settings.model)
-    facts, unread = _extract(extractor, articles, listener)
+    extractor = Extractor(settings.model, lexicon, helpers.entities if helpers else None)
+    facts, proposed, unread = _extract(extractor, articles, listener, helpers)
     rejected = sorted([*rejected, *unread], key=_rejection_order)
     _require(facts, rejected)
     listener.step("resolving")
-    knowledge = resolve(facts)
-    info = extractor.model_info
-    run = this_run(info.name, info.version, info.sha256)
+    knowledge = resolve(facts, proposed=proposed)
+    run = _run(extractor, lexicon.own_sha256, helpers)
     quads = knowledge_to_quads(knowledge, iris, run, load_links())
     return Mapped(quads, tuple(sorted(knowledge.articles, key=lambda a: a.id)), tuple(rejected), run)
+
+
+def _run(extractor: "Extractor", lexicon: str, helpers: "Helpers | None") -> Run:
+    def program(found: "ModelInfo | None") -> Software | None:
+        return Software(found.name, found.version, found.sha256) if found else None
+
+    info = extractor.model_info
+    entities = program(helpers.entities.software if helpers and helpers.entities else None)
+    proposer = program(helpers.proposer.software if helpers and helpers.proposer else None)
+    return this_run(info.name, info.version, info.sha256, lexicon=lexicon, entities=entities, proposer=proposer)
 
 
 def _merged(articles: "Iterable[Article]") -> "list[Article]":
@@ -174,22 +226,32 @@ def _merged(articles: "Iterable[Article]") -> "list[Article]":
 
 
 def _extract(
-    extractor: "Extractor", articles: "Iterable[Article]", listener: Listener
-) -> "tuple[list[Facts], list[Rejection]]":
-    facts, rejected = [], []
+    extractor: "Extractor", articles: "Iterable[Article]", listener: Listener, helpers: "Helpers | None"
+) -> "tuple[list[Facts], list[Facts], list[Rejection]]":
+    """What the rules find in each article, what is proposed for it, and what cannot be read."""
+    facts, proposed, rejected = [], [], []
     for article in articles:
         listener.step(f"extracting {article.names[0]}")
         try:
-            facts.append(extractor.facts(article))
+            read = extractor.read(article)
         except InputRejectedError as error:
             rejected.append(Rejection(article.names[0], error.code, error.message, error.hint))
             listener.rejected(rejected[-1])
-    return facts, rejected
+            continue
+        facts.append(read.facts)
+        if helpers:
+            if helpers.proposer:
+                listener.step(f"asking {helpers.proposer.software.name} about {article.names[0]}")
+            found = helpers.propose(read)
+            proposed += [found] if found else []
+    return facts, proposed, rejected
 
 
 def _require(found: Sequence[object], rejected: Sequence[Rejection]) -> None:
     if not found:
+        irrelevant = sum(rejection.code == IRRELEVANT for rejection in rejected)
         reason = f"none of {len(rejected)} inputs can be read" if rejected else "there is nothing to read"
+        reason += f" ({irrelevant} are irrelevant)" if irrelevant else ""
         raise NothingReadableError("nothing-readable", f"{reason}.")
 
 

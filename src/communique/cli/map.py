@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from communique.cli.options import format_option, output_option
+from communique.cli.helpers import Readers, reader_options
+from communique.cli.options import format_option, lexicon_option, output_option
 from communique.cli.output import put
 from communique.cli.progress import Console
-from communique.settings import Settings
 
 _EPILOG = """\b
 Examples:
@@ -21,7 +21,7 @@ Examples:
 
 \b
 Exit status: 0 mapped · 1 none could be read, or the output cannot be written ·
-2 wrong call · 4 some were rejected or are missing, the others are mapped.
+2 wrong call or lexicon · 4 some were rejected or are missing, the others are mapped.
 """
 
 
@@ -35,8 +35,18 @@ Exit status: 0 mapped · 1 none could be read, or the output cannot be written �
 )
 @format_option("nquads", "trig", "turtle", "jsonld", default="nquads")
 @output_option()
+@lexicon_option
+@reader_options
 @click.pass_context
-def command(context: click.Context, files: tuple[Path, ...], form: str, output: Path) -> None:
+def command(
+    context: click.Context,
+    files: tuple[Path, ...],
+    form: str,
+    output: Path,
+    lexicon: Path | None,
+    *,
+    readers: Readers,
+) -> None:
     """Turn article FILES (- is standard input) into quads.
 
     The files are read together: what they report of one and the same thing becomes one node. Nothing is
@@ -46,10 +56,10 @@ def command(context: click.Context, files: tuple[Path, ...], form: str, output: 
     from communique.pipeline import map_files
 
     console = Console()
-    settings = Settings()
+    settings = readers.settings(lexicon)
     try:
-        with _with_standard_input(files) as paths:
-            mapped = map_files(paths, settings=settings, listener=console)
+        with _with_standard_input(files) as paths, readers.helpers(console) as helpers:
+            mapped = map_files(paths, settings=settings, listener=console, helpers=helpers)
     finally:
         console.clear()
     put(output, write(mapped.quads, Form(form), Iris(settings.base)))

@@ -22,6 +22,17 @@ def graph_option(command: Command) -> Command:
     )(command)
 
 
+def lexicon_option(command: Command) -> Command:
+    """``--lexicon DIR``: word lists of the user's own over the built-in ones."""
+    return click.option(
+        "--lexicon",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        envvar="COMMUNIQUE_LEXICON",
+        help="Folder of word lists (TOML) that are put over the built-in ones; see docs/extend.md.",
+    )(command)
+
+
 def format_option(*formats: str, default: str | None, aliases: tuple[str, ...] = ()) -> Callable[[Command], Command]:
     """``-f/--format``: the form of the output; without a default it has to be given."""
     # For click even None, given as the default, is a default: an option that must be given has none.

@@ -5,6 +5,7 @@ import sys
 import click
 
 from communique.graph.manifest import Rejection
+from communique.pipeline import IRRELEVANT
 
 _CLEAR_LINE = "\r\x1b[2K"
 
@@ -21,9 +22,10 @@ class Console:
             click.echo(f"{_CLEAR_LINE}{_printable(message)} …", nl=False, err=True)
 
     def rejected(self, rejection: Rejection) -> None:
-        """List an input that could not be read: code, reason, what to do."""
+        """List an input that is not in the graph: code, reason, what to do."""
         hint = f" {rejection.hint}" if rejection.hint else ""
-        self.say(f"rejected {rejection.file}: {rejection.reason}{hint} [{rejection.code}]")
+        verb = "left out" if rejection.code == IRRELEVANT else "rejected"
+        self.say(f"{verb} {rejection.file}: {rejection.reason}{hint} [{rejection.code}]")
 
     def say(self, message: str) -> None:
         """Print a line for people."""

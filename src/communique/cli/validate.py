@@ -28,7 +28,7 @@ _NOT_CONFORMING = 3
 @click.option(
     "--articles",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="Folder of the articles' files: compare passages with the texts of plain-text articles too.",
+    help="Folder of the articles' files: read them again, and compare the passages with what they say.",
 )
 @click.pass_context
 def command(ctx: click.Context, graph: Path, form: str, output: Path, articles: Path | None) -> None:
@@ -40,16 +40,18 @@ def command(ctx: click.Context, graph: Path, form: str, output: Path, articles: 
 
     Texts of plain-text articles are not kept beside the graph. Their passages are
     compared with them only when --articles names the folder where the files are;
-    otherwise the report says that they were not compared.
+    otherwise the report says that they were not compared. Of pages and other forms
+    the text as it was read is kept; with --articles, it is read from the files again.
     """
     from communique.graph.folder import load
+    from communique.read.folder import read_texts
     from communique.validate import validate_quads
     from communique.validate.texts import find_texts, read_sources
 
     folder = load(graph)
     quads = folder.quads()
     base = folder.manifest.base
-    report = validate_quads(quads, find_texts(read_sources(quads, base), folder, articles), base=base)
+    report = validate_quads(quads, find_texts(read_sources(quads, base), folder, articles, read_texts), base=base)
     write = {"text": report.text, "turtle": report.turtle, "json": report.json}[form]
     put(output, write().encode())
     if not report.conforms:

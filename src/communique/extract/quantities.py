@@ -94,7 +94,7 @@ def _value(tokens: Iterable[Token], words: QuantityWords) -> float | None:
     for token in tokens:
         word = token.lower_.replace(",", "")
         scale = words.scales.get(word.rstrip("s"))
-        if value is not None and value < _GROUP and _THOUSANDS.fullmatch(token.text):
+        if value is not None and value < _GROUP and _THOUSANDS.fullmatch(token.text) and token.whitespace_:
             value = value * _GROUP + float(word)  # "4 000"
         elif _FIGURES.fullmatch(token.text):
             value = float(word)

@@ -10,7 +10,7 @@ from communique.graph.iris import Iris
 from communique.graph.links import LinkedEntity, Links
 from communique.graph.mapping import knowledge_to_quads
 from communique.graph.publish import locked, publish
-from communique.graph.run import Run, rules_hash, this_run
+from communique.graph.run import Run, Software, rules_hash, this_run
 from communique.graph.writers import FORMS, Form, read_nquads, write
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "LinkedEntity",
     "Links",
     "Run",
+    "Software",
     "assemble",
     "knowledge_to_quads",
     "load",

@@ -62,4 +62,5 @@ def assemble(
         fill=fill_rates(counted, iris),
         rules=run.rules,
         model=ModelEntry(run.model, run.model_version, run.model_sha256),
+        programs=tuple(ModelEntry(program.name, program.version, program.sha256) for program in run.others),
     )

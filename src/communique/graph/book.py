@@ -9,7 +9,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from communique.errors import GraphError
 from communique.graph.iris import Iris
-from communique.graph.run import Run
+from communique.graph.run import Run, Software, gate_hash
 from communique.graph.terms import (
     COMMENT,
     DCAT,
@@ -27,6 +27,7 @@ from communique.graph.terms import (
     words,
 )
 from communique.model import Article, Basis, Passage, Support, Zone
+from communique.model.slugs import slug
 
 Object = NamedNode | Literal
 
@@ -49,7 +50,9 @@ class Book:
         self._passages: set[Passage] = set()
         self._graphs: set[Support] = set()
         self._sources: dict[str, NamedNode] = {}
+        self._run = run
         self._activity = self._describe_run(run)
+        self._proposals: NamedNode | None = None
 
     # -- saying ---------------------------------------------------------------------------------------------
 
@@ -123,7 +126,21 @@ class Book:
         for node in evidence:
             self.note(graph, DERIVED_FROM, node)
         self.note(graph, self.iris.term("basis"), self.iris.concept("basis", basis.value))
-        self.note(graph, PROV("wasGeneratedBy"), self._activity)
+        self.note(graph, PROV("wasGeneratedBy"), self._activity_of(basis))
+
+    def _activity_of(self, basis: Basis) -> NamedNode:
+        """What made a graph: the rules, or another program's proposals.
+
+        Raises:
+            GraphError: ``proposer-unknown``: a fact was proposed, and nobody knows by what.
+        """
+        if basis is not Basis.PROPOSED:
+            return self._activity
+        if self._run.proposer is None:
+            raise GraphError("proposer-unknown", "a fact was proposed by a program that the run does not name.")
+        if self._proposals is None:
+            self._proposals = self._describe_proposals(self._run, self._run.proposer)
+        return self._proposals
 
     def _describe_source(self, source: str) -> NamedNode:
         dataset = self.iris.thing("dataset", source)
@@ -156,17 +173,38 @@ class Book:
 
     def _describe_run(self, run: Run) -> NamedNode:
         activity = self.iris.thing("activity", run.key())
-        program = self.iris.thing("software", "communique")
-        model = self.iris.thing("software", run.model)
+        with_names = f" and the names of {run.entities.name}" if run.entities else ""
+        label = f"Communiqué {run.version} with {run.model} {run.model_version}{with_names}"
         self.note(activity, TYPE, PROV("Activity"))
-        self.note(activity, LABEL, english(f"Communiqué {run.version} with {run.model} {run.model_version}"))
-        self.note(activity, COMMENT, english(f"Rules and word lists: SHA-256 {run.rules}."))
-        for agent, name, version in ((program, "Communiqué", run.version), (model, run.model, run.model_version)):
-            self.note(activity, PROV("wasAssociatedWith"), agent)
-            self.note(agent, TYPE, PROV("SoftwareAgent"))
-            self.note(agent, LABEL, english(name))
-            self.note(agent, SCHEMA("softwareVersion"), words(version))
+        self.note(activity, LABEL, english(label))
+        self.note(activity, COMMENT, english(_rules(run)))
+        self._associate(activity, "communique", "Communiqué", run.version)
+        self._associate(activity, run.model, run.model, run.model_version)
+        if run.entities:
+            self._associate(activity, run.entities.name, run.entities.name, run.entities.version)
         return activity
+
+    def _describe_proposals(self, run: Run, proposer: Software) -> NamedNode:
+        activity = self.iris.thing("activity", f"{run.key()}-proposed-by-{slug(proposer.name)}")
+        self.note(activity, TYPE, PROV("Activity"))
+        self.note(activity, LABEL, english(f"Proposals of {proposer.name}, checked by Communiqué {run.version}"))
+        self.note(activity, COMMENT, english(f"Asked: SHA-256 {proposer.sha256}. Checked: SHA-256 {gate_hash()}."))
+        self._associate(activity, "communique", "Communiqué", run.version)
+        self._associate(activity, proposer.name, proposer.name, proposer.version)
+        return activity
+
+    def _associate(self, activity: NamedNode, key: str, name: str, version: str) -> None:
+        agent = self.iris.thing("software", key)
+        self.note(activity, PROV("wasAssociatedWith"), agent)
+        self.note(agent, TYPE, PROV("SoftwareAgent"))
+        self.note(agent, LABEL, english(name))
+        self.note(agent, SCHEMA("softwareVersion"), words(version))
+
+
+def _rules(run: Run) -> str:
+    """Which rules and word lists a run had, in words."""
+    own = f" They include a lexicon of the user's: SHA-256 {run.lexicon}." if run.lexicon else ""
+    return f"Rules and word lists: SHA-256 {run.rules}.{own}"
 
 
 def zone_of(article: Article, passage: Passage) -> Zone:

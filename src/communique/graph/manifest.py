@@ -68,6 +68,7 @@ class Manifest:
         fill: Share of the instances of a class that have a property.
         rules: SHA-256 of the word lists and rules.
         model: The language model.
+        programs: Other programs that had a part in it; the key stands in the file only where there are.
         format: Version of this layout.
     """
 
@@ -81,6 +82,7 @@ class Manifest:
     fill: Mapping[str, float]
     rules: str
     model: ModelEntry
+    programs: tuple[ModelEntry, ...] = ()
     format: int = field(default=FORMAT)
 
     @property
@@ -90,7 +92,8 @@ class Manifest:
 
     def to_bytes(self) -> bytes:
         """As JSON: UTF-8, keys sorted, one key a line, a final newline."""
-        return (json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+        held = {key: value for key, value in asdict(self).items() if key != "programs" or value}
+        return (json.dumps(held, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
 def file_entry(stem: str, suffix: str, data: bytes) -> FileEntry:
@@ -136,6 +139,7 @@ def _manifest(data: Mapping[str, Any]) -> Manifest:
         fill=dict(data["fill"]),
         rules=data["rules"],
         model=ModelEntry(**data["model"]),
+        programs=tuple(ModelEntry(**entry) for entry in data.get("programs", ())),
     )
     if "nquads" not in manifest.files:
         raise ValueError("it names no N-Quads")

@@ -14,7 +14,7 @@ One article at a time, and nothing of RDF.
 from communique.language.actors import Actor, Mention, distinct
 from communique.language.coordination import lacks_subject
 from communique.language.document import Document, annotate
-from communique.language.entities import EntityFinder, EntitySpan, pipeline_with
+from communique.language.entities import EntityComponent, EntityFinder, EntitySpan, pipeline_with
 from communique.language.pipeline import ModelInfo, load_pipeline, model_info
 from communique.language.quotes import QuoteSpan
 from communique.language.reading import Reading
@@ -25,6 +25,7 @@ from communique.language.times import FoundTime
 __all__ = [
     "Actor",
     "Document",
+    "EntityComponent",
     "EntityFinder",
     "EntitySpan",
     "FoundTime",

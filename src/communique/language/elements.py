@@ -6,12 +6,12 @@ Australia and Canada"). They are read from the order of the tokens, which holds 
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from communique.language.names import NameMention
 from communique.language.parties import PartyMention
 from communique.language.reading import Reading
-from communique.language.stretches import Stretch
+from communique.language.stretches import Stretch, tokens_of
 from communique.language.titles import TitleMention
 from communique.lexicon import Lexicon
 from communique.model import PartyKind, Passage, Zone
@@ -32,6 +32,7 @@ class Elements:
         self.doc: Doc = reading.doc
         self.words = lexicon.actors
         parties, names = tuple(parties), tuple(names)
+        self.party_tokens = tokens_of(parties)
         self.party_at = {p.start: p for p in parties}
         self.party_before = {p.end: p for p in parties}
         self.name_at = {n.start: n for n in names}
@@ -46,7 +47,7 @@ class Elements:
     def parties_before(self, title: TitleMention) -> tuple[int, list[PartyMention]]:
         """The parties before a title, and where they start: "Russia's", "the South Korean, U.S. and Japanese"."""
         doc, index = self.doc, title.start
-        while index and doc[index - 1].lower_ in self.words.title_modifiers:
+        while index and self._narrows(doc[index - 1]):
             index -= 1
         if index and doc[index - 1].tag_ == "POS":
             index -= 1
@@ -63,6 +64,11 @@ class Elements:
             # "supplied by A, B officials say": a comma alone joins parties in headlines only.
             return found[-1].start, found[-1:]
         return start, found
+
+    def _narrows(self, word: Token) -> bool:
+        """Whether a word may stand between a party and a title: "Russia's former envoy", "the EU's sanctions envoy"."""
+        noun = word.dep_ in {"compound", "amod"} and word.pos_ in {"NOUN", "ADJ"} and word.text.islower()
+        return word.lower_ in self.words.title_modifiers or (noun and word.i not in self.party_tokens)
 
     def is_former(self, title: TitleMention, start: int) -> bool:
         """Whether the office is one that somebody held: "former British foreign secretary", "Chad's ex-president".

@@ -8,24 +8,30 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
-from spacy.language import Language
 from spacy.pipeline.lemmatizer import Lemmatizer
 
 from communique.errors import CommuniqueError
+from communique.language.pipeline import load_pipeline
 
 Inflected = Literal["verb", "noun"]
 
 
-def forms_of(lemmas: Iterable[str], kind: Inflected, nlp: Language) -> frozenset[str]:
+def forms_of(lemmas: Iterable[str], kind: Inflected, model: str) -> frozenset[str]:
     """The forms of lemmas: "ship" gives "ship", "ships", "shipped", "shipping".
 
     More forms than English has may come out ("putted"); they stand in no text and do no harm. Of lemmas of several
     words the last one is inflected.
 
+    Args:
+        lemmas: Lemmas of verbs or nouns.
+        kind: Which of the two.
+        model: Name of the language model.
+
     Raises:
-        CommuniqueError: ``model-without-lemmas`` when the model does not lemmatise by rules.
+        CommuniqueError: ``model-without-lemmas`` when the model does not lemmatise by rules, and the codes of
+            ``load_pipeline``.
     """
-    rules, exceptions = _tables(nlp, kind)
+    rules, exceptions = _tables(model, kind)
     return frozenset(form for lemma in lemmas for form in _forms(lemma.lower(), rules, exceptions))
 
 
@@ -40,14 +46,15 @@ def _forms(lemma: str, rules: tuple[tuple[str, str], ...], exceptions: dict[str,
 
 
 @lru_cache(maxsize=8)
-def _tables(nlp: Language, kind: Inflected) -> tuple[tuple[tuple[str, str], ...], dict[str, tuple[str, ...]]]:
+def _tables(model: str, kind: Inflected) -> tuple[tuple[tuple[str, str], ...], dict[str, tuple[str, ...]]]:
     """The endings (of a form, of its lemma) and, for each lemma, its irregular forms."""
+    nlp = load_pipeline(model)
     lemmatizer = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
     tables = lemmatizer.lookups if isinstance(lemmatizer, Lemmatizer) else None
     if tables is None or not {"lemma_rules", "lemma_exc"}.issubset(tables.tables):
         raise CommuniqueError(
             "model-without-lemmas",
-            f"the language model {nlp.meta['name']} has no rules by which words are inflected.",
+            f"the language model {model} has no rules by which words are inflected.",
             hint="Use an English model of spaCy with its lemmatizer.",
         )
     exceptions: dict[str, list[str]] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from communique.language.reading import Reading
 from communique.language.stretches import tokens_of
@@ -54,13 +54,21 @@ def find_names(
 
 def _runs(doc: Doc, words: NameWords, taken: frozenset[int], after_title: frozenset[int]) -> list[tuple[int, int]]:
     """Runs of name words where the model or a title says that a person is named, in order, without overlap."""
-    people = {entity.start for entity in doc.ents if entity.label_ == "PERSON"}
+    people = {entity.start for entity in doc.ents if entity.label_ == "PERSON" or _is_human(entity)}
     runs = {run for start in after_title | people if (run := _run(doc, words, start, taken)) is not None}
     kept: list[tuple[int, int]] = []
     for start, end in sorted(runs, key=lambda run: (run[0], -run[1])):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
+
+
+def _is_human(entity: Span) -> bool:
+    """Whether "who" goes on about what the model took for something else: "Vera Lind, who advises …"."""
+    doc, after = entity.doc, entity.end + 1
+    if len(entity) < 2 or after >= len(doc) or entity.label_ not in {"ORG", "GPE"}:
+        return False
+    return doc[entity.end].text == "," and doc[after].lower_ in {"who", "whose"}
 
 
 def _run(doc: Doc, words: NameWords, start: int, taken: frozenset[int]) -> tuple[int, int] | None:

@@ -133,7 +133,8 @@ def _prepare(text: str, paragraph: Paragraph) -> tuple[str, list[int]]:
         if i in glued:
             kept.append((" ", _INSERTED))
         kept.append(character)
-    spaced = "".join(character for character, _ in kept)
+    # A hyphen between blanks is a dash; the parser takes it for one only when it looks so.
+    spaced = "".join(character for character, _ in kept).replace(" - ", " — ")
     stripped = spaced.strip(" ")
     first = spaced.find(stripped)
     return stripped, [place for _, place in kept[first : first + len(stripped)]]

@@ -153,10 +153,20 @@ class _Resolver:
         before = self._word_before(mention)
         if others or actor.party is not None or actor.office is None or before not in self.bodies:
             return mention
-        body = self._last_body(before)
+        body = self._last_body(before) or self._state_before(mention)
         if body is None:
             return mention
         return replace(mention, actors=(replace(actor, party=body.party).with_passages(body.passages),))
+
+    def _state_before(self, mention: Mention) -> Actor | None:
+        """ "Chad denied it. Foreign ministry spokesperson Jane Doe said …": the subject of the sentence before."""
+        sentence = self.doc[mention.start].sent
+        before = self.doc[sentence.start - 1].sent if sentence.start else sentence
+        subjects = [m for m in self.out if before.start <= m.start < before.end and self._is_subject(m)]
+        if not subjects or len(subjects[0].actors) != 1:
+            return None
+        (actor,) = subjects[0].actors
+        return actor if actor.party is not None and actor.person is None and actor.party.state is None else None
 
     def _last_body(self, word: str) -> Actor | None:
         return self.memory.last_body(word, self.bodies[word])
@@ -261,13 +271,23 @@ class _Resolver:
     def _told_by(self, pronoun: Token) -> Actors | None:
         """ "Chad denied that it had …": the subject of the verb of saying; nobody (empty) when that is nobody known."""
         verb = pronoun.head
-        if pronoun.lower_ != "it" or pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "ccomp":
+        if pronoun.lower_ not in {"it", "they"} or pronoun.dep_ not in {"nsubj", "nsubjpass"}:
+            return None
+        if verb.dep_ == "acl" and verb.head.pos_ == "NOUN":
+            return self._tellers(verb.head)
+        if pronoun.lower_ != "it" or verb.dep_ != "ccomp":
             return None
         teller = next((c for c in verb.head.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
         if teller is None or teller.i > pronoun.i:
             return None
         named = next((m for m in self.out if m.start <= teller.i < m.end), None)
         return named.actors if named is not None and len(named.actors) == 1 else ()
+
+    def _tellers(self, noun: Token) -> Actors | None:
+        """ "claims by Russian officials that they had …": whose claims they are."""
+        by = (c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"by", "from", "of"})
+        named = [m for word in by for obj in word.children for m in self.out if m.start <= obj.i < m.end]
+        return named[0].actors or None if named else None
 
 
 def _kind_of_body(word: str, lexicon: Lexicon) -> str | None:

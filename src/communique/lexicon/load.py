@@ -127,6 +127,7 @@ def _places(data: Mapping[str, Any]) -> PlaceWords:
         longer_names=frozenset(data["longer_names"]["endings"]),
         directions=frozenset(data["directions"]["words"]),
         inside=frozenset(data["inside"]["words"]),
+        settlements=frozenset(data["settlements"]["words"]),
     )
 
 
@@ -142,6 +143,7 @@ def _bodies(data: Mapping[str, Any]) -> BodyWords:
         bodies=tuple(GovernmentBody(_pattern(body["pattern"]), body["slug"], body["label"]) for body in data["body"]),
         heads=frozenset(data["heads"]["nouns"]),
         again=frozenset(data["again"]["words"]),
+        kinds=data["kinds"],
     )
 
 
@@ -239,18 +241,32 @@ def _claims(data: Mapping[str, Any]) -> ClaimWords:
 
 
 def _meetings(data: Mapping[str, Any]) -> MeetingWords:
-    verbs, nouns, mode, unheld = data["verbs"], data["nouns"], data["mode"], data["unheld"]
+    verbs, nouns, mode, beside, unheld = data["verbs"], data["nouns"], data["mode"], data["beside"], data["unheld"]
     return MeetingWords(
         meet=frozenset(verbs["meet"]),
         host=frozenset(verbs["host"]),
         speak=frozenset(verbs["speak"]),
         call=frozenset(verbs["call"]),
+        gather=frozenset(verbs["gather"]),
+        join=frozenset(verbs["join"]),
+        take_part=frozenset(verbs["take_part"]),
+        place_call=frozenset(verbs["place_call"]),
+        together=frozenset(verbs["together"]),
+        pose=frozenset(verbs["pose"]),
+        occur=frozenset(verbs["occur"]),
         hold=frozenset(verbs["hold"]),
         travel=frozenset(verbs["travel"]),
         meeting_nouns=frozenset(nouns["meeting"]),
+        other_meetings=frozenset(nouns["other"]),
+        counted_in=frozenset(nouns["counted"]),
+        delegates=frozenset(nouns["delegates"]),
         visit_nouns=frozenset(nouns["visit"]),
         phone=frozenset(mode["phone"]),
         video=frozenset(mode["video"]),
+        margins=frozenset(beside["margins"]),
+        separate=frozenset(beside["separate"]),
+        conditions=frozenset(unheld["conditions"]),
+        deny=frozenset(unheld["deny"]),
         unheld_auxiliaries=frozenset(unheld["auxiliaries"]),
         unheld_governors=frozenset(unheld["governors"]),
         unheld_adjectives=frozenset(unheld["adjectives"]),
@@ -266,12 +282,20 @@ def _statements(data: Mapping[str, Any]) -> StatementWords:
         ),
         issue=frozenset(data["verbs"]["issue"]),
         said=frozenset(data["verbs"]["said"]),
+        phrasal=frozenset(data["verbs"]["phrasal"]),
+        again=frozenset(data["again"]["nouns"]),
+        institutions=frozenset(data["institutions"]["nouns"]),
+        events=tuple(sorted(data["headline"]["events"], key=lambda phrase: (-len(phrase), phrase))),
+        reported_after=frozenset(data["headline"]["before"]),
+        signed=tuple(data["headline"]["signed"]),
+        publishers={domain: publisher["party"] for publisher in data["publisher"] for domain in publisher["domains"]},
         another=frozenset(data["another"]["words"]),
         occasions=frozenset(data["occasion"]["words"]),
     )
 
 
 def _positions(data: Mapping[str, Any]) -> PositionWords:
+    doing = data["doing"]
     return PositionWords(
         verbs={
             lemma: PositionVerb(PositionKind(verb["kind"]), PositionGrammar(verb["grammar"]))
@@ -282,4 +306,10 @@ def _positions(data: Mapping[str, Any]) -> PositionWords:
         adjectives={
             word: PositionKind(adjective["kind"]) for adjective in data["adjective"] for word in adjective["words"]
         },
+        strengthened=frozenset(data["strengthened"]["words"]),
+        acts=frozenset(doing["acts"]),
+        moved=frozenset(doing["moved"]),
+        forces=frozenset(doing["forces"]),
+        stops=frozenset(doing["stops"]),
+        crowd=frozenset(data["crowd"]["nouns"]),
     )

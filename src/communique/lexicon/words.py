@@ -57,6 +57,7 @@ class PlaceWords:
     longer_names: frozenset[str]
     directions: frozenset[str]
     inside: frozenset[str]
+    settlements: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,13 @@ class BodyWords:
         bodies: The bodies.
         heads: Lemmas after which the name of a body belongs to an office.
         again: Words by which a text goes on speaking of a body.
+        kinds: Of these, words that mean another kind of body than their own name says → its slug.
     """
 
     bodies: tuple[GovernmentBody, ...]
     heads: frozenset[str]
     again: frozenset[str]
+    kinds: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +197,26 @@ class MeetingWords:
     host: frozenset[str]
     speak: frozenset[str]
     call: frozenset[str]
+    gather: frozenset[str]
+    join: frozenset[str]
+    take_part: frozenset[str]
+    place_call: frozenset[str]
+    together: frozenset[str]
+    pose: frozenset[str]
+    occur: frozenset[str]
     hold: frozenset[str]
     travel: frozenset[str]
     meeting_nouns: frozenset[str]
+    other_meetings: frozenset[str]
+    counted_in: frozenset[str]
+    delegates: frozenset[str]
     visit_nouns: frozenset[str]
     phone: frozenset[str]
     video: frozenset[str]
+    margins: frozenset[str]
+    separate: frozenset[str]
+    conditions: frozenset[str]
+    deny: frozenset[str]
     unheld_auxiliaries: frozenset[str]
     unheld_governors: frozenset[str]
     unheld_adjectives: frozenset[str]
@@ -213,6 +230,13 @@ class StatementWords:
         nouns: Nouns that name statements, longest first, with the kind they show; ``None`` is a plain statement.
         issue: Verbs of issuing.
         said: Verbs for what a statement does.
+        phrasal: The same in two words: verb and what follows it.
+        again: Nouns that name a statement spoken of before.
+        institutions: Lemmas of nouns for what speaks on behalf of whom it belongs to.
+        events: What an official headline names when the text is a readout of it, longest first.
+        reported_after: Words after which a noun in a headline belongs to a report on a statement.
+        signed: Words before the names of signatories at the end of a text.
+        publishers: Internet domain → key of the party that publishes there.
         another: Words that make a noun name one more statement.
         occasions: Words that open a new occasion of speaking.
     """
@@ -220,6 +244,13 @@ class StatementWords:
     nouns: tuple[tuple[str, StatementKind | None], ...]
     issue: frozenset[str]
     said: frozenset[str]
+    phrasal: frozenset[str]
+    again: frozenset[str]
+    institutions: frozenset[str]
+    events: tuple[str, ...]
+    reported_after: frozenset[str]
+    signed: tuple[str, ...]
+    publishers: Mapping[str, str]
     another: frozenset[str]
     occasions: frozenset[str]
 
@@ -231,6 +262,8 @@ class PositionGrammar(StrEnum):
     CLAUSE = "clause"
     CALL_ON = "call-on"
     INFINITIVE = "infinitive"
+    CRITICISM = "criticism"
+    OPPOSITION = "opposition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,11 +276,26 @@ class PositionVerb:
 
 @dataclass(frozen=True, slots=True)
 class PositionWords:
-    """Words that take a position (``positions.toml``)."""
+    """Words that take a position (``positions.toml``), and those that tell whose doing it is about.
+
+    Attributes:
+        strengthened: Words that strengthen an opposition.
+        acts: Lemmas of nouns whose doer may follow "of".
+        moved: Lemmas of nouns whose doer may follow "from".
+        forces: Lemmas of nouns that belong to who uses or sends what they name.
+        stops: Lemmas of verbs for what who did it is asked to do.
+        crowd: Lemmas of nouns for those whom a demand addresses without a name.
+    """
 
     verbs: Mapping[str, PositionVerb]
     nouns: Mapping[str, PositionKind]
     adjectives: Mapping[str, PositionKind]
+    strengthened: frozenset[str]
+    acts: frozenset[str]
+    moved: frozenset[str]
+    forces: frozenset[str]
+    stops: frozenset[str]
+    crowd: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,7 @@ class Basis(StrEnum):
     STATED = "stated"
     INFERRED = "inferred"
     EXTERNAL = "external"
+    PROPOSED = "proposed"
 
 
 class PropositionKind(StrEnum):

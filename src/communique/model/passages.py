@@ -44,7 +44,8 @@ class Support:
         object.__setattr__(self, "passages", tuple(sorted(set(self.passages))))
 
     def joined(self, *others: "Support") -> "Support":
-        """This support and others, all needed together; inferred when one of them is."""
+        """This support and others, all needed together; proposed or inferred when one of them is."""
         every = (self, *others)
-        basis = Basis.INFERRED if any(s.basis is Basis.INFERRED for s in every) else self.basis
+        weakest = (b for b in (Basis.PROPOSED, Basis.INFERRED) if any(s.basis is b for s in every))
+        basis = next(weakest, self.basis)
         return Support(tuple(p for s in every for p in s.passages), basis)

@@ -4,6 +4,6 @@ Everything here works on layout, repetition and general wording; it knows nothin
 """
 
 from communique.read.article import read_article
-from communique.read.folder import Rejected, list_articles, read_folder
+from communique.read.folder import Rejected, list_articles, read_file, read_folder
 
-__all__ = ["Rejected", "list_articles", "read_article", "read_folder"]
+__all__ = ["Rejected", "list_articles", "read_article", "read_file", "read_folder"]

@@ -1,17 +1,22 @@
-"""One source to one article: decode, cut into zones, collect what the page says of itself."""
+"""One source to one article: decode, render, cut into zones, collect what the page says of itself."""
 
 import hashlib
 from pathlib import Path
 
+from communique.errors import InputRejectedError
 from communique.model import Article, Named, Passage, Zone
 from communique.read import names
 from communique.read.decode import MAX_BYTES, decode, load
 from communique.read.english import no_prose, require_english
+from communique.read.forms import Form, form_of, unsupported
+from communique.read.rendition import Metadata, Printed, Rendition
 from communique.read.stamps import page_stamps
 from communique.read.zones import Page, cut
 
 #: An article has at least so many words in sentences.
 WORDS_LEAST = 8
+#: The extra that has the libraries for pages.
+EXTRA = "html"
 
 
 def read_article(source: Path | bytes, name: str = "", *, limit: int = MAX_BYTES) -> Article:
@@ -23,17 +28,17 @@ def read_article(source: Path | bytes, name: str = "", *, limit: int = MAX_BYTES
         limit: Largest size that is read, in bytes.
 
     Raises:
-        InputRejectedError: It cannot be read as an article; the code says why (see ``decode``, ``english``).
+        InputRejectedError: It cannot be read as an article; the code says why (see ``decode``, ``forms``, ``english``).
+            A file of JSON lines holds several and is read by ``read_file``.
     """
     shown = printable(name or (source.name if isinstance(source, Path) else "-"))
     content = load(source, limit) if isinstance(source, Path) else source
     decoded = decode(content, shown, limit)
-    require_english(decoded.text, shown)
-    page = cut(decoded.text)
-    words = sum(mark.block.count for mark in page.marks if mark.zone in (Zone.BODY, Zone.CAPTION))
-    if page.body is None or words < WORDS_LEAST:
-        raise no_prose(shown)
-    return _article(page, shown, decoded.charset, content)
+    form = form_of(decoded.text, shown)
+    if form is Form.JSON_LINES:
+        raise unsupported("a collection of articles (JSON lines)", shown)
+    rendition = rendered(decoded.text, form, shown)
+    return article_of(rendition, shown, decoded.charset, content)
 
 
 def printable(name: str) -> str:
@@ -42,11 +47,70 @@ def printable(name: str) -> str:
     return "".join(char if char.isprintable() else "\ufffd" for char in repaired)
 
 
-def _article(page: Page, name: str, charset: str, content: bytes) -> Article:
+def rendered(text: str, form: Form, name: str, metadata: Metadata | None = None) -> Rendition:
+    """The text that an article stands for.
+
+    Args:
+        text: The decoded text of the source.
+        form: Its form.
+        name: The name under which it is rejected.
+        metadata: What is known of the article from beside the text; it goes before what the text says of itself.
+
+    Raises:
+        InputRejectedError: ``extra-missing``, or the form's own codes.
+    """
+    if form is Form.PLAIN:
+        return Rendition(text)
+    try:
+        from communique.read.html import render_page
+        from communique.read.markdown import render_markdown
+    except ImportError as error:
+        if (error.name or "").startswith("communique"):
+            raise
+        raise InputRejectedError(
+            "extra-missing",
+            f"HTML and Markdown are read with libraries that are not installed ({error.name or error}).",
+            where=name,
+            hint=f"Install them: pip install 'communique[{EXTRA}]'",
+        ) from error
+    if form is Form.MARKDOWN:
+        return render_markdown(text, name)
+    return render_page(text, name, metadata)
+
+
+def article_of(rendition: Rendition, name: str, charset: str, content: bytes, where: str = "") -> Article:
+    """The article that a rendition is.
+
+    Args:
+        rendition: Its text, and what the form says of it.
+        name: The name to record.
+        charset: The charset its source was decoded with.
+        content: The bytes of the source.
+        where: The name under which it is rejected, where that is another one.
+
+    Raises:
+        InputRejectedError: ``input-not-english``, ``input-no-prose``.
+    """
+    shown = where or name
+    page = cut(rendition.text, rendition.parts)
+    # Of a page with menus in twenty languages, only the article has to be in English.
+    require_english(_spoken(page) if rendition.parts else rendition.text, shown)
+    words = sum(mark.block.count for mark in page.marks if mark.zone in (Zone.BODY, Zone.CAPTION))
+    if page.body is None or words < WORDS_LEAST:
+        raise no_prose(shown, page=rendition.form is Form.HTML)
+    return _article(page, rendition, name, charset, content)
+
+
+def _spoken(page: Page) -> str:
+    """The words of a page that may be the article: all but what its form sets apart."""
+    return "\n".join(mark.block.text for mark in page.marks if not mark.apart)
+
+
+def _article(page: Page, rendition: Rendition, name: str, charset: str, content: bytes) -> Article:
     digest = hashlib.sha256(page.source.encode("utf-8")).hexdigest()
     identifier = digest[:16]
 
-    def named(printed: names.Printed | None) -> Named | None:
+    def named(printed: Printed | None) -> Named | None:
         return Named(printed[0], Passage(identifier, printed[1], printed[2])) if printed else None
 
     headline = None
@@ -55,16 +119,16 @@ def _article(page: Page, name: str, charset: str, content: bytes) -> Article:
         headline = Named(" ".join(block.text.split()), Passage(identifier, block.start, block.end))
     return Article(
         names=(name,),
-        media_type="text/plain",
+        media_type=rendition.form.value,
         charset=charset,
         source_sha256=hashlib.sha256(content).hexdigest(),
         text_sha256=digest,
         text=page.source,
         zones=page.zones(),
         paragraphs=page.paragraphs(),
-        stamps=page_stamps(page, identifier),
+        stamps=page_stamps(page, identifier, rendition.dated),
         headline=headline,
-        outlet=named(names.outlet(page)),
+        outlet=named((None if page.copied else rendition.outlet) or names.outlet(page)),
         agency=named(names.agency(page)),
-        byline=named(names.byline(page)),
+        byline=named(names.byline(page) or rendition.byline),
     )

@@ -5,13 +5,15 @@ stay as they are, because offsets into the text are published. The charset that 
 Python codec name for which ``source.decode(charset)`` gives exactly the text.
 """
 
-import json
+import codecs
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from communique.errors import InputRejectedError
 
@@ -57,13 +59,26 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 )
 
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1b\x7f]")
-_TAG = re.compile(
-    r"</?(?:html|head|body|div|span|p|br|a|script|style|table|meta|article)\b[^<>]{0,400}>", re.IGNORECASE
-)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _UTF8_PAIR = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
 _NEWLINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
-_MARKUP_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".mht", ".mhtml", ".xml", ".rss", ".warc", ".json", ".jsonl"})
+# A page's own word on its charset, and the families of charsets that pages were ever written in.
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)\b[^<>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE
+)
+_CHARSETS = re.compile(
+    r"windows-1252|cp(?:125[0-8]|932|949|950|866|874)|iso8859-\d+|koi8-[rtu]|mac-\w+|shift_jis\w*|euc_\w+|gb\w+|big5\w*"
+)
+# What these labels mean on the web: supersets that also have the characters people used.
+_MEANT = {
+    "iso8859-1": "windows-1252",
+    "cp1252": "windows-1252",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
 _AS_TEXT = "Save the article as plain text (.txt) and try again."
 
 
@@ -82,46 +97,49 @@ def load(path: Path, limit: int = MAX_BYTES) -> bytes:
         InputRejectedError: ``input-unreadable`` (missing, no permission, no regular file, links in a
             circle), ``input-too-large``.
     """
-    where = path.name
+    with opened(path, limit) as stream:
+        source = stream.read(limit + 1)
+    if len(source) > limit:
+        raise too_large(path.name, limit)
+    return source
+
+
+@contextmanager
+def opened(path: Path, limit: int) -> Iterator[BinaryIO]:
+    """A regular file of at most ``limit`` bytes, open for reading.
+
+    Raises:
+        InputRejectedError: ``input-unreadable``, ``input-too-large``.
+    """
     try:
-        _check_file(path.stat(), where, limit)
+        _check_file(path.stat(), path.name, limit)
         # Without O_NONBLOCK, a pipe put in the file's place meanwhile would block for ever.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(descriptor, "rb") as stream:
-            _check_file(os.fstat(descriptor), where, limit)
-            source = stream.read(limit + 1)
     except (OSError, ValueError) as error:
-        reason = (error.strerror or "") if isinstance(error, OSError) else str(error)
-        raise InputRejectedError(
-            "input-unreadable",
-            f"the file cannot be read: {reason or type(error).__name__}.",
-            where=where,
-            hint="Check that it exists and that you may read it.",
-        ) from error
-    if len(source) > limit:
-        raise _too_large(where, limit)
-    return source
+        raise _unreadable(path.name, error) from error
+    with os.fdopen(descriptor, "rb") as stream:
+        _check_file(os.fstat(descriptor), path.name, limit)
+        try:
+            yield stream
+        except OSError as error:
+            raise _unreadable(path.name, error) from error
 
 
 def decode(source: bytes, name: str, limit: int = MAX_BYTES) -> Decoded:
     """The text of an article's bytes.
 
-    Tried in order: byte order mark, UTF-8, and, where the bytes look like Western European text,
-    Windows-1252 or Latin-1.
+    Tried in order: byte order mark, UTF-8, the charset that a page declares, and, where the bytes look like Western
+    European text, Windows-1252 or Latin-1.
 
     Raises:
-        InputRejectedError: ``input-empty``, ``input-too-large``, ``input-binary``, ``input-not-text``,
-            ``input-unsupported``.
+        InputRejectedError: ``input-empty``, ``input-too-large``, ``input-binary``, ``input-not-text``.
     """
     if len(source) > limit:
-        raise _too_large(name, limit)
-    _check_type(source, name)
+        raise too_large(name, limit)
+    check_type(source, name)
     decoded = _decode(source, name)
     text = decoded.text
-    if not text or text.isspace():
-        raise InputRejectedError("input-empty", "the file holds no text.", where=name, hint="Remove it or fill it.")
-    if "\0" in text or len(_CONTROLS.findall(text)) * 100 > len(text):
-        raise _binary(name, "the file holds control characters that no text has")
+    check_characters(text, name)
     if _exceeds(_NEWLINE.finditer(text), MAX_LINES):
         raise InputRejectedError(
             "input-too-large",
@@ -129,8 +147,21 @@ def decode(source: bytes, name: str, limit: int = MAX_BYTES) -> Decoded:
             where=name,
             hint="One file holds one article; split collections.",
         )
-    _check_form(text, name)
     return decoded
+
+
+def check_characters(text: str, name: str) -> None:
+    """Refuse a text without words, and one of characters that no text has.
+
+    Raises:
+        InputRejectedError: ``input-empty``, ``input-binary``, ``input-not-text``.
+    """
+    if not text or text.isspace():
+        raise InputRejectedError("input-empty", "the file holds no text.", where=name, hint="Remove it or fill it.")
+    if "\0" in text or len(_CONTROLS.findall(text)) * 100 > len(text):
+        raise _binary(name, "the file holds control characters that no text has")
+    if _SURROGATE.search(text):
+        raise _not_text(name, "holds half a character (a lone surrogate)")
 
 
 def _check_file(status: os.stat_result, name: str, limit: int) -> None:
@@ -142,11 +173,15 @@ def _check_file(status: os.stat_result, name: str, limit: int) -> None:
             hint="Only files are read.",
         )
     if status.st_size > limit:
-        raise _too_large(name, limit)
+        raise too_large(name, limit)
 
 
-def _check_type(source: bytes, name: str) -> None:
-    """Refuse what is not text by its first bytes, whatever it is called."""
+def check_type(source: bytes, name: str) -> None:
+    """Refuse what is not text by its first bytes, whatever it is called.
+
+    Raises:
+        InputRejectedError: ``input-binary``.
+    """
     for magic, what in _MAGIC:
         if source.startswith(magic):
             raise _binary(name, f"the file is {what}")
@@ -169,10 +204,26 @@ def _decode(source: bytes, name: str) -> Decoded:
     try:
         return Decoded(source.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
+        declared = _declared(source)
+        if declared is not None:
+            return declared
         western = _western(source)
         if western is None:
             raise _not_text(name, f"is not UTF-8 at byte {error.start}, nor plausibly any other charset") from error
         return Decoded(source.decode(western), western)
+
+
+def _declared(source: bytes) -> Decoded | None:
+    """The text in the charset that a page declares, where its bytes are that."""
+    found = _DECLARED.search(source[:4096])
+    if found is None:
+        return None
+    try:
+        named = codecs.lookup(found.group(1).decode("ascii")).name
+        charset = _MEANT.get(named, named)
+        return Decoded(source.decode(charset), charset) if _CHARSETS.fullmatch(charset) else None
+    except (LookupError, UnicodeDecodeError):
+        return None
 
 
 def _western(source: bytes) -> str | None:
@@ -200,44 +251,18 @@ def _is_utf8(sequence: bytes) -> bool:
     return True
 
 
-def _check_form(text: str, name: str) -> None:
-    """Refuse markup and data, which would be read as words."""
-    start = text[:4000].lstrip("\ufeff \t\r\n")
-    form = ""
-    marked_up = sum(len(tag) for tag in _TAG.findall(start))
-    # A few tags that a scraper left in prose do not make a page of it.
-    if start[:5].lower() == "<?xml" or start[:9].lower() == "<!doctype" or marked_up > 0.1 * len(start):
-        form = "HTML or XML"
-    elif start.startswith("{\\rtf"):
-        form = "rich text (RTF)"
-    elif start.startswith("WARC/"):
-        form = "a web archive (WARC)"
-    elif start[:1] in ("{", "[") and _is_json(text):
-        form = "JSON"
-    elif Path(name).suffix.lower() in _MARKUP_SUFFIXES:
-        form = f"named {Path(name).suffix.lower()}"
-    if form:
-        raise InputRejectedError(
-            "input-unsupported", f"the file is {form}; only plain text is read so far.", where=name, hint=_AS_TEXT
-        )
-
-
-def _is_json(text: str) -> bool:
-    """Whether the whole text is JSON, or its first line an object (JSON lines)."""
-    first = text.lstrip("\ufeff \t\r\n").split("\n", 1)[0]
-    for candidate in (first, text) if first.startswith("{") else (text,):
-        try:
-            json.loads(candidate)
-        except RecursionError:
-            return True  # nothing but data nests that deep
-        except ValueError:
-            continue
-        return True
-    return False
-
-
 def _exceeds(found: Iterable[object], limit: int) -> bool:
     return any(count > limit for count, _ in enumerate(found, start=1))
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> InputRejectedError:
+    reason = (error.strerror or "") if isinstance(error, OSError) else str(error)
+    return InputRejectedError(
+        "input-unreadable",
+        f"the file cannot be read: {reason or type(error).__name__}.",
+        where=name,
+        hint="Check that it exists and that you may read it.",
+    )
 
 
 def _binary(name: str, message: str) -> InputRejectedError:
@@ -250,7 +275,8 @@ def _not_text(name: str, message: str) -> InputRejectedError:
     )
 
 
-def _too_large(name: str, limit: int) -> InputRejectedError:
+def too_large(name: str, limit: int) -> InputRejectedError:
+    """The error for a source of more bytes than are read."""
     return InputRejectedError(
         "input-too-large",
         f"the file has more than {limit:,} bytes.",

@@ -77,14 +77,21 @@ def require_english(text: str, name: str) -> None:
         raise no_prose(name)
 
 
-def no_prose(name: str) -> InputRejectedError:
-    """The error for a text in which nothing reads as an article."""
-    return InputRejectedError(
-        "input-no-prose",
-        "nothing in the text reads as an article: it has no sentences.",
-        where=name,
-        hint="Check that the file holds the article and not only a page's menus, a list or data.",
+def no_prose(name: str, *, page: bool = False) -> InputRejectedError:
+    """The error for a text in which nothing reads as an article.
+
+    Args:
+        name: The name of the source.
+        page: Whether it is an HTML page, of which a browser may show more than the file holds.
+    """
+    what = (
+        "on the page reads as an article: it has no sentences but those of menus and lists"
+        if page
+        else ("in the text reads as an article: it has no sentences")
     )
+    from_browser = " Where a script fills the page, save the article from the browser as plain text (.txt)."
+    hint = "Check that the file holds the article and not only a page's menus, a list or data."
+    return InputRejectedError("input-no-prose", f"nothing {what}.", where=name, hint=hint + from_browser * page)
 
 
 def _share(words: Sequence[str], listed: frozenset[str]) -> float:

@@ -1,24 +1,27 @@
 """The articles of a folder: which files, and what became of each."""
 
+import io
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from communique.errors import InputRejectedError, UsageError
 from communique.model import Article
-from communique.read.article import printable, read_article
-from communique.read.decode import MAX_BYTES
+from communique.read.article import article_of, printable, rendered
+from communique.read.decode import MAX_BYTES, check_type, decode, load, opened
+from communique.read.forms import Form, form_of, is_collection
+from communique.read.json_lines import MAX_COLLECTION_BYTES, Line, lines_of, read_record
 
 _NOT_ARTICLES = ("readme", "license", "licence")
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A file that could not be read as an article.
+    """A file, or a line of one, that could not be read as an article.
 
     Attributes:
-        file: Its name, without folder.
+        file: Its name, without folder; of JSON lines with the number of the line (``wires.jsonl:3``).
         code: Stable code (``input-…``).
         reason: What is wrong with it.
         hint: What to do about it.
@@ -81,18 +84,68 @@ def read_folder(
     paths = list_articles(source) if isinstance(source, Path) else list(source)
     articles: dict[str, Article] = {}
     rejected: list[Rejected] = []
-    for path in paths:
-        try:
-            article = read_article(path, limit=limit)
-        except InputRejectedError as error:
-            rejected.append(Rejected(printable(path.name), error.code, error.message, error.hint))
+    for read in (read for path in paths for read in read_file(path, limit=limit)):
+        if isinstance(read, Rejected):
+            rejected.append(read)
             continue
-        known = articles.get(article.text_sha256)
-        if known is not None:
-            names = tuple(sorted({*known.names, *article.names}))
-            article = replace(known, names=names)
-        articles[article.text_sha256] = article
+        known = articles.get(read.text_sha256)
+        names = tuple(sorted({*known.names, *read.names})) if known else read.names
+        articles[read.text_sha256] = replace(known or read, names=names)
     return tuple(sorted(articles.values(), key=lambda article: article.names)), tuple(rejected)
+
+
+def read_texts(folder: Path) -> dict[str, str]:
+    """The texts of the articles of a folder by the hash of the bytes of their source, a file or a line of one.
+
+    Raises:
+        UsageError: ``input-no-folder``.
+    """
+    read = (read for path in list_articles(folder) for read in read_file(path))
+    return {article.source_sha256: article.text for article in read if not isinstance(article, Rejected)}
+
+
+def read_file(path: Path, *, limit: int = MAX_BYTES) -> Iterator[Article | Rejected]:
+    """The articles of a file, one after another, each or what is wrong with it.
+
+    A file of plain text, HTML or Markdown is one article; JSON lines hold one a line.
+
+    Args:
+        path: The file.
+        limit: Largest source of one article that is read, in bytes: the file, or a line of JSON lines.
+    """
+    name = printable(path.name)
+    try:
+        if is_collection(path.name):
+            with opened(path, MAX_COLLECTION_BYTES) as stream:
+                check_type(stream.read(512), name)
+                stream.seek(0)
+                yield from _records(lines_of(stream, limit), name, limit)
+            return
+        content = load(path, limit)
+        decoded = decode(content, name, limit)
+        form = form_of(decoded.text, name)
+        if form is Form.JSON_LINES:
+            yield from _records(lines_of(io.BytesIO(decoded.text.encode()), limit), name, limit)
+        else:
+            yield article_of(rendered(decoded.text, form, name), name, decoded.charset, content)
+    except InputRejectedError as error:
+        yield _rejected(error, name)
+
+
+def _records(lines: Iterable[Line], name: str, limit: int) -> Iterator[Article | Rejected]:
+    empty = True
+    for line in lines:
+        empty = False
+        try:
+            yield read_record(line, name, limit)
+        except InputRejectedError as error:
+            yield _rejected(error, name)
+    if empty:
+        yield Rejected(name, "input-empty", "the file holds no text.", "Remove it or fill it.")
+
+
+def _rejected(error: InputRejectedError, name: str) -> Rejected:
+    return Rejected(error.where or name, error.code, error.message, error.hint)
 
 
 def _wanted(entry: os.DirEntry[str]) -> bool:

@@ -45,7 +45,7 @@ def last_of_body(marks: Sequence[Mark], first: int) -> int:
             headed, introduced = True, False
         elif mark.role is Role.OPEN:
             introduced = introduced or mark.block.mark == ":"
-            titles += _titled(mark.block) and not introduced
+            titles += _titled(mark.block) and not introduced and not mark.item
             if not headed and titles < RUN and _goes_on(marks, end, index):
                 end, titles = index, 0
         elif mark.role is Role.PROSE:
@@ -139,6 +139,8 @@ def _open(
     strange = sum(overlap(other, known) for other in run) / len(run) < (0.35 if part == "within" else 0.6)
     if listed:
         return replace(mark, zone=Zone.RELATED, reason="stands in a list of other articles")
+    if part == "within" and mark.item:
+        return replace(mark, zone=Zone.BODY, reason=ITEM)
     if part != "before" and _itemised(out):
         return replace(mark, zone=Zone.BODY, reason=ITEM)
     if part == "after" and _signed(out, run):
@@ -217,7 +219,7 @@ def _run(marks: Sequence[Mark], index: int) -> list[Block]:
 
 
 def _loose(mark: Mark) -> bool:
-    return mark.role is Role.OPEN and mark.block.mark != ":"
+    return mark.role is Role.OPEN and mark.block.mark != ":" and not mark.item
 
 
 def _titled(block: Block) -> bool:

@@ -7,7 +7,7 @@ line as a rule, several where the text was folded at a fixed width.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from statistics import median_low
@@ -30,6 +30,8 @@ _TRAILER = re.compile(r"[a-z\d][.!?][\"”’)]* \S{1,20}(?: \S{1,20})?$")
 
 #: Lines of folded text have between this many …
 _FOLD_LEAST = 40
+#: (in a narrow column, where hardly a line is longer than that, so many)
+_COLUMN_LEAST, _COLUMN_MOST = 24, 46
 #: … and this many characters.
 _FOLD_MOST = 130
 #: A paragraph longer than this many code points is read in parts, so that a parser's memory stays bounded.
@@ -163,7 +165,7 @@ def lines_of(source: str) -> list[Line]:
 
 def blocks_of(source: str) -> list[Block]:
     """The paragraphs of a text: folded lines joined, doubled lines split, giants cut."""
-    lines = lines_of(source)
+    lines = _single_spaced(source, lines_of(source))
     fold = _Fold(source, lines)
     groups: list[list[Line]] = []
     for line in lines:
@@ -180,6 +182,23 @@ def blocks_of(source: str) -> list[Block]:
     return blocks
 
 
+def _single_spaced(source: str, lines: list[Line]) -> list[Line]:
+    """The lines; where a folded text has a blank line after each of them, without those gaps."""
+    pairs = list(pairwise(lines))
+    close = sum(not b.gap for _, b in pairs)
+    broken = [a.width for a, b in pairs if b.gap and source[b.start].islower() and source[a.end - 1] not in ".?!:;,"]
+    widest = max(broken, default=0)
+    even = [width for width in broken if width >= 0.75 * widest]
+    if (
+        close * 10 > len(pairs)
+        or len(even) < 4
+        or len(even) * 3 < len(pairs)
+        or not _FOLD_LEAST <= widest <= _FOLD_MOST
+    ):
+        return lines
+    return [replace(line, gap=False) for line in lines]
+
+
 class _Fold:
     """Whether a text was folded at a fixed width, and at which.
 
@@ -190,12 +209,14 @@ class _Fold:
 
     def __init__(self, source: str, lines: list[Line]) -> None:
         self._source = source
-        pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and a.width >= _FOLD_LEAST]
+        longer = sum(line.width > _COLUMN_MOST for line in lines)
+        self._least = _COLUMN_LEAST if longer * 20 <= len(lines) else _FOLD_LEAST
+        pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and a.width >= self._least]
         sure = [a.width for a, b in pairs if self._certain(a, b)]
         middle = median_low(sure) if sure else 0
         self.width = max((width for width in sure if width <= middle * 1.25), default=0)
         self._throughout = len(sure) >= 2 and len(sure) * 4 >= len(pairs)
-        self._even = frozenset(_evenly_folded(source, lines))
+        self._even = frozenset(_evenly_folded(source, lines, self._least))
 
     def continues(self, a: Line, b: Line) -> bool:
         """Whether line ``b`` goes on with the paragraph of line ``a``."""
@@ -215,12 +236,12 @@ class _Fold:
         return not fits or open_end
 
     def _certain(self, a: Line, b: Line) -> bool:
-        if b.gap or not _FOLD_LEAST <= a.width <= _FOLD_MOST:
+        if b.gap or not self._least <= a.width <= _FOLD_MOST:
             return False
         return self._source[b.start].islower() and self._source[a.end - 1] not in ".?!:;"
 
 
-def _evenly_folded(source: str, lines: list[Line]) -> Iterator[int]:
+def _evenly_folded(source: str, lines: list[Line], least: int) -> Iterator[int]:
     """Where the lines begin that go on in a block of lines of one width, most of which break off in a sentence.
 
     A short text may hold too few breaks before a small letter to tell its width from them.
@@ -237,7 +258,7 @@ def _evenly_folded(source: str, lines: list[Line]) -> Iterator[int]:
         even = all(line.width >= 0.8 * widest for line in full) and last.width <= 1.1 * widest
         broken = sum(source[line.end - 1] not in '.?!:;”"' for line in full)
         listed = any(_LIST_MARK.match(source[line.start : line.end]) or line.indent for line in block)
-        if even and not listed and _FOLD_LEAST <= widest <= _FOLD_MOST and broken * 5 >= len(full) * 3:
+        if even and not listed and least <= widest <= _FOLD_MOST and broken * 5 >= len(full) * 3:
             yield from (line.start for line in block[1:])
 
 

@@ -8,7 +8,10 @@ from communique.read.lines import Block
 
 
 class Role(StrEnum):
-    """What a block is by its own words; ``PROSE`` and ``OPEN`` are settled by where they stand."""
+    """What a block is by its own words; ``PROSE`` and ``OPEN`` are settled by where they stand.
+
+    ``ASIDE`` is what the form of the source itself sets apart, as HTML does with navigation.
+    """
 
     PROSE = "prose"
     OPEN = "open"
@@ -26,6 +29,7 @@ class Role(StrEnum):
     END = "end"
     CONTACT = "contact"
     SMALL_PRINT = "small-print"
+    ASIDE = "aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,16 @@ class Mark:
         role: Its part on the page.
         reason: Why, in a few words for people.
         zone: Its zone; chrome until it is settled.
+        item: Whether the form of the source says that it is an item of a list, and no link.
     """
 
     block: Block
     role: Role
     reason: str
     zone: Zone = Zone.CHROME
+    item: bool = False
+
+    @property
+    def apart(self) -> bool:
+        """Whether the form of the source sets the block apart from the article."""
+        return self.role is Role.ASIDE

@@ -7,16 +7,15 @@ from itertools import pairwise
 from communique.model import Zone
 from communique.read.agencies import agency_named
 from communique.read.datelines import agency_in
+from communique.read.dates import find_dates
 from communique.read.furniture import label_of, section
 from communique.read.headlines import NAME_BESIDE_DATE
 from communique.read.lines import Block
 from communique.read.marks import Mark, Role
+from communique.read.rendition import Printed
 from communique.read.stamplines import byline as is_byline
-from communique.read.stamplines import without_mail
+from communique.read.stamplines import label_before, without_mail
 from communique.read.zones import Page
-
-#: A name as printed and where: text, first code point, one past the last.
-Printed = tuple[str, int, int]
 
 _WORD = r"[A-ZÀ-Þ][\w'’&.-]*"
 _NAME = rf"{_WORD}(?: (?:(?:of|the|and|for|de|&) )*{_WORD}){{0,6}}"
@@ -88,6 +87,7 @@ def byline(page: Page) -> Printed | None:
         line = page.source[start:end]
         at = _begin_of_author(line)
         if at or is_byline(line) or (mark.role is Role.BYLINE and mark.reason == NAME_BESIDE_DATE):
+            line = line[: _end_of_author(line, at)]
             bare = without_mail(line[at:])
             length = len(bare) if line[at:].startswith(bare) else len(line) - at
             return " ".join(line[at : at + length].split()), start + at, start + at + length
@@ -100,6 +100,16 @@ def _begin_of_author(line: str) -> int:
         if is_byline(line[found.start() :]):
             return found.start()
     return 0
+
+
+def _end_of_author(line: str, at: int) -> int:
+    """Where the author ends in a line that goes on with a date: ``By Jane Roe Published: 7 April 2024``."""
+    date = next(find_dates(line, at), None)
+    if date is None:
+        return len(line)
+    label = label_before(line[at : date.start])
+    author = line[at : at + label[1] if label else date.start].rstrip(" \t\u00a0,|•·–—-")
+    return at + len(author) if is_byline(author) else len(line)
 
 
 def _masthead(page: Page) -> Printed | None:

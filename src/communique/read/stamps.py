@@ -4,24 +4,53 @@ A stamp is evidence of when the text was published, never a fact: the banner sho
 page was looked at, and a re-publisher's page shows its own day.
 """
 
+from collections.abc import Sequence
+from datetime import date, timedelta
+
 from communique.model import PageStamp, Passage, StampKind, Zone
 from communique.read.dates import TIME, PrintedDate, find_dates
 from communique.read.furniture import LABEL_MOST
 from communique.read.marks import Mark, Role
+from communique.read.rendition import Dated
 from communique.read.stamplines import LABELS_DATE, label_before
 from communique.read.zones import Page
 
 #: How far before a date its label may begin, in code points.
 _LABEL_REACH = 60
+_COPIED = "The page injects foreign words into the text, so that its date is a re-publisher's"
 
 
-def page_stamps(page: Page, article: str) -> tuple[PageStamp, ...]:
+def page_stamps(page: Page, article: str, dated: Sequence[Dated] = ()) -> tuple[PageStamp, ...]:
     """The dates on the page that date the page or the article, in order.
 
     Args:
         page: The page, cut into zones.
         article: The article's identifier, for the passages.
+        dated: Days that the metadata of the source give.
     """
+    printed = _printed_stamps(page, article)
+    told = [_told(page, article, day) for day in dated if not _other_clock(day, printed)]
+    return tuple(sorted([*printed, *told], key=lambda stamp: stamp.passage.start))
+
+
+def _told(page: Page, article: str, dated: Dated) -> PageStamp:
+    passage = Passage(article, dated.start, dated.end)
+    if page.copied:
+        return PageStamp(passage, dated.day, StampKind.COPY, f"{_COPIED}.")
+    return PageStamp(passage, dated.day, dated.kind, f"{dated.reason}.")
+
+
+def _other_clock(dated: Dated, printed: Sequence[PageStamp]) -> bool:
+    """Whether the metadata name the day before or after the one that the page prints: their clock is another zone's.
+
+    Articles count their days by the clock of the place that they are printed in.
+    """
+    days = [date.fromisoformat(stamp.date) for stamp in printed if stamp.kind is dated.kind]
+    day = date.fromisoformat(dated.day)
+    return any(abs(other - day) == timedelta(days=1) for other in days)
+
+
+def _printed_stamps(page: Page, article: str) -> list[PageStamp]:
     stamps: list[PageStamp] = []
     for index, mark in enumerate(page.marks):
         if not _may_be_dated(page, index, mark):
@@ -34,10 +63,12 @@ def page_stamps(page: Page, article: str) -> tuple[PageStamp, ...]:
                     floor = page.marks[index - 1].block.start
                 previous = _stamp(page, index, mark, printed, floor, high, article)
                 stamps.append(previous)
-    return tuple(stamps)
+    return stamps
 
 
 def _may_be_dated(page: Page, index: int, mark: Mark) -> bool:
+    if mark.role is Role.ASIDE:
+        return False
     if mark.zone in (Zone.DATELINE, Zone.BYLINE):
         return True
     if mark.role is Role.STAMP:
@@ -63,7 +94,7 @@ def _kind(page: Page, index: int, mark: Mark, label: StampKind | None) -> tuple[
     above = page.headline is not None and index < page.headline
     below = page.body is not None and index > page.body[1]
     if page.copied:
-        return StampKind.COPY, "The page injects foreign words into the text, so that its date is a re-publisher's"
+        return StampKind.COPY, _COPIED
     if mark.zone is Zone.DATELINE:
         return StampKind.PUBLISHED, "Stands in the dateline of the text"
     if mark.zone is Zone.CHROME and (mark.role is Role.STAMP or label is None):

@@ -5,18 +5,27 @@ sentences begin and end, to what is left: lines that are not sentences, judged b
 When in doubt whether a paragraph of sentences is body, it is body: to lose the article's words is the worse error.
 """
 
+import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from communique.model import Paragraph, Zone, ZonedSpan
-from communique.read import captions, datelines, furniture, headlines, leftovers
-from communique.read.english import foreign_language
+from communique.read import captions, comments, datelines, furniture, headlines, leftovers
+from communique.read.english import foreign_language, words_of
 from communique.read.injection import find_injections, outside, split_title_bar, without
 from communique.read.lines import Block, Span, block_of, blocks_of, trimmed
 from communique.read.marks import Mark, Role
+from communique.read.rendition import Part
 from communique.read.stamplines import byline, stamp_line
 
+#: A teaser has no more words than this.
+TEASER_MOST = 120
+#: So many are looked for on a page.
+TEASERS = 50
+_MORE = r"(?:(?:read|see|show|view) more|continue reading|read on|more)"
+_GOES_ON = re.compile(rf"\s*\[?(?:…|\.\.\.)\]?(?:\s*[(\[]?{_MORE}\W{{0,3}})?$|\s[(\[]?{_MORE}\W{{0,3}}$", re.IGNORECASE)
 _INJECTED = "words that the page prints before its title and inside sentences"
 
 
@@ -55,40 +64,111 @@ class Page:
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """What is to be read: the blocks in admissible zones, repetitions marked."""
+        read = [mark for mark in self.marks if mark.zone.admissible and mark.block.visible]
+        whole = [f" {mark.block.key} " for mark in read]
+        broken_off = {id(mark) for mark in [mark for mark in read if _GOES_ON.search(mark.block.text[-60:])][:TEASERS]}
         seen: set[str] = set()
+        before = ""
         paragraphs: list[Paragraph] = []
-        for mark in self.marks:
-            if mark.zone.admissible and mark.block.visible:
-                key = mark.block.key
-                long = mark.block.count >= (3 if mark.zone is Zone.HEADLINE else 6)
-                paragraphs.append(Paragraph(mark.zone, mark.block.pieces, repeats=long and key in seen))
-                seen.add(key)
+        for mark in read:
+            key = mark.block.key
+            long = mark.block.count >= (3 if mark.zone is Zone.HEADLINE else 6)
+            repeats = long and (key in seen or (id(mark) in broken_off and _is_beginning(mark.block, whole)))
+            paragraphs.append(Paragraph(mark.zone, mark.block.pieces, repeats))
+            # The first paragraph lost its dateline; printed again, it has it.
+            seen |= {key, f"{before} {key}"}
+            before = key if mark.zone is Zone.DATELINE else ""
         return tuple(paragraphs)
 
 
-def cut(source: str) -> Page:
-    """The page that a text is."""
+def _is_beginning(block: Block, whole: Sequence[str]) -> bool:
+    """Whether a paragraph breaks off, or offers to go on, and another one prints it whole."""
+    more = _GOES_ON.search(block.text[-60:])
+    if more is None or block.count > TEASER_MOST:
+        return False
+    words = words_of(block.text[: len(block.text) - len(block.text[-60:]) + more.start()])
+    # Where it breaks off, the last word may be cut, too; another such beginning prints no more than this one.
+    begin = f" {' '.join(words[:-1])} "
+    own = f" {block.key} "
+    return len(words) >= 8 and any(begin in other and not own.startswith(other[:-1]) for other in whole if other != own)
+
+
+def cut(source: str, parts: Sequence[Part] = ()) -> Page:
+    """The page that a text is.
+
+    Args:
+        source: The text.
+        parts: What the form of the source says of stretches of the text; each covers whole lines.
+    """
+    told = _Told(parts)
     blocks = blocks_of(source)
+    settled = [mark for block in blocks if (mark := told.settled(block))]
+    blocks = [block for block in blocks if not told.settled(block)]
     injections = find_injections(source, blocks)
     injected = _merged(span for injection in injections for span in injection.spans)
     if injected:
         blocks = [kept for block in blocks if (kept := without(source, block, injected))]
     blocks, bars = split_title_bar(source, blocks)
-    marks = [_by_itself(block, index in bars) for index, block in enumerate(blocks)]
-    marks = _captions(marks)
+    marks = [told.mark(block) or _by_itself(block, index in bars) for index, block in enumerate(blocks)]
+    marks = _captions([told.loosely(mark) for mark in marks])
+    marks = comments.apart(marks)
     body = _body(marks)
-    headline = headlines.choose(marks, body)
+    headline = next((index for index, mark in enumerate(marks) if mark.role is Role.HEADLINE), None)
+    if headline is None:
+        headline = headlines.choose(marks, body)
     marks = headlines.settle(marks, body, headline, copied=bool(injected))
     marks = leftovers.settle(marks, body, headline, copied=bool(injected))
     marks, headline = _with_dateline(source, marks, headline)
-    final = [position for position, mark in enumerate(marks) if mark.zone is Zone.BODY]
+    return _page(source, settled, marks, injected, headline)
+
+
+def _page(source: str, settled: list[Mark], marks: list[Mark], injected: list[Span], headline: int | None) -> Page:
+    """The marks of both kinds as one page, in order."""
+    titled = marks[headline] if headline is not None else None
+    every = sorted([*settled, *marks], key=lambda mark: mark.block.start)
+    body = [position for position, mark in enumerate(every) if mark.zone is Zone.BODY]
     return Page(
         source,
-        tuple(marks),
+        tuple(every),
         tuple(injected),
-        headline,
-        (final[0], final[-1]) if final else None,
+        next((position for position, mark in enumerate(every) if mark is titled), None),
+        (body[0], body[-1]) if body else None,
     )
+
+
+class _Told:
+    """What the form of the source says of blocks."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._parts = parts
+        self._starts = [part.start for part in parts]
+
+    def _part(self, block: Block) -> Part | None:
+        at = bisect_right(self._starts, block.start) - 1
+        return self._parts[at] if at >= 0 and block.start < self._parts[at].end else None
+
+    def settled(self, block: Block) -> Mark | None:
+        """The mark of a block that the form sets apart for good."""
+        part = self._part(block)
+        if part is None or not part.firm or part.role is not Role.ASIDE:
+            return None
+        return Mark(block, part.role, part.reason, part.zone)
+
+    def mark(self, block: Block) -> Mark | None:
+        """The mark of a block that the form knows to be a headline, caption or byline."""
+        part = self._part(block)
+        if part is None or not part.firm or not block.visible or not block.count:
+            return None
+        return Mark(block, part.role, part.reason, part.zone if part.role is Role.HEADLINE else Zone.CHROME)
+
+    def loosely(self, mark: Mark) -> Mark:
+        """The mark with what the form says of a line whose own words do not say what it is."""
+        part = self._part(mark.block)
+        if part is None or part.firm or mark.role not in (Role.PROSE, Role.OPEN):
+            return mark
+        if part.role is Role.OPEN:
+            return replace(mark, item=True)
+        return Mark(mark.block, Role.ASIDE, part.reason, part.zone)
 
 
 def _by_itself(block: Block, bar: bool) -> Mark:
@@ -131,8 +211,14 @@ def _captions(marks: list[Mark]) -> list[Mark]:
         if reason:
             out[index] = replace(mark, role=Role.CAPTION, reason=reason)
     out = _doubled_captions(out)
+    if any(mark.role is Role.PROSE for mark in out):
+        return out
     # A text that is nothing but captions is a short article: a credit or a doubling proves nothing there.
-    return out if any(mark.role is Role.PROSE for mark in out) else marks
+    return [replace(mark, role=Role.PROSE) if _is_text(mark) else mark for mark in marks]
+
+
+def _is_text(mark: Mark) -> bool:
+    return mark.role is Role.CAPTION and mark.block.sentence
 
 
 def _under_credit(marks: list[Mark], index: int) -> bool:

@@ -12,8 +12,12 @@ def alternatives(*groups: Iterable[Support]) -> tuple[Support, ...]:
 
 
 def inferred(support: Support, *others: Support) -> Support:
-    """All supports needed together for what follows from them but stands in none of them."""
-    return Support(support.joined(*others).passages, Basis.INFERRED)
+    """All supports needed together for what follows from them but stands in none of them.
+
+    What follows from something proposed is itself proposed.
+    """
+    joined = support.joined(*others)
+    return Support(joined.passages, Basis.PROPOSED if joined.basis is Basis.PROPOSED else Basis.INFERRED)
 
 
 def beside(supports: Iterable[Support], anchors: Sequence[Support]) -> tuple[Support, ...]:

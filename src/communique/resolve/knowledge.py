@@ -4,8 +4,8 @@ Each step uses only what the one before it has settled: who is who, when each do
 statements, propositions and claims, in the order in which they refer to one another.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from communique.link import LinkedEntity, load_links, name_key
@@ -27,6 +27,7 @@ from communique.resolve.keys import digest
 from communique.resolve.meetings import merge_meetings
 from communique.resolve.parties import merge_parties, resolve_offices, resolve_parties
 from communique.resolve.people import Names, resolve_people
+from communique.resolve.proposed import beside, first_known, joined
 from communique.resolve.propositions import merge_propositions
 from communique.resolve.references import check_references
 from communique.resolve.rewrite import Identities, identify, retime
@@ -51,7 +52,7 @@ class PackagedNames:
         return load_links().holder(family, title, state)
 
 
-def resolve(facts: Sequence[Facts], names: Names | None = None) -> Knowledge:
+def resolve(facts: Sequence[Facts], names: Names | None = None, proposed: Sequence[Facts] = ()) -> Knowledge:
     """Bring together what several articles report.
 
     The result depends on the set of articles alone, not on their order.
@@ -59,22 +60,75 @@ def resolve(facts: Sequence[Facts], names: Names | None = None) -> Knowledge:
     Args:
         facts: What each article reports, under keys of its own.
         names: Where names are looked up; the packaged tables by default.
+        proposed: What other programs propose for these articles, under keys that the facts do not have; claims may be
+            about the facts' propositions. It stands beside what the facts give and changes nothing of that.
 
     Raises:
         ResolveError: The facts of an article do not hang together, or two different readings of one article came.
     """
-    documents = _in_order(facts)
-    for one in documents:
-        check_references(one)
-    documents = _identified(documents, names or PackagedNames())
-    utterances = [find_utterance(one) for one in documents]
-    documents = [retime(one, partial(_resolve_timing, u)) for one, u in zip(documents, utterances, strict=True)]
+    names = names or PackagedNames()
+    ruled = _settle(_in_order(facts), names)
+    knowledge = _merge(ruled)
+    if not proposed:
+        return knowledge
+    return beside(knowledge, _merge(_settle_beside(ruled, _in_order(proposed), names)))
 
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """Documents whose names are identities and whose times are resolved.
+
+    Attributes:
+        raw: The documents as they came.
+        documents: The same, settled.
+        utterances: When each of them speaks.
+        identities: What stands for the names of an article.
+        propositions: Keys of propositions that stand elsewhere, by article and local key.
+    """
+
+    raw: Sequence[Facts]
+    documents: Sequence[Facts]
+    utterances: Sequence[Utterance]
+    identities: Callable[[str], Identities]
+    propositions: Mapping[tuple[str, str], str]
+
+
+def _settle(facts: Sequence[Facts], names: Names) -> _Settled:
+    for one in facts:
+        check_references(one)
+    identities = _identities(facts, names)
+    documents = [identify(one, identities(one.article.id)) for one in facts]
+    utterances = [find_utterance(one) for one in documents]
+    documents = [_retimed(one, u) for one, u in zip(documents, utterances, strict=True)]
+    return _Settled(facts, documents, utterances, identities, {})
+
+
+def _settle_beside(ruled: _Settled, proposed: Sequence[Facts], names: Names) -> _Settled:
+    """What is proposed, in the light of what the rules say: the same names are the same people, the same days hold."""
+    together = {one.article.id: one for one in ruled.raw}
+    for one in proposed:
+        together[one.article.id] = joined(together[one.article.id], one)
+        check_references(together[one.article.id])
+    others = _identities(list(together.values()), names)
+    speaking = {u.article.id: u for u in ruled.utterances}
+    documents = []
+    for one in proposed:
+        article = one.article.id
+        named = identify(one, first_known(ruled.identities(article), others(article)))
+        documents.append(_retimed(named, speaking[article]))
+    _, propositions = merge_propositions((f.article.id, p) for f in ruled.documents for p in f.propositions)
+    return _Settled(proposed, documents, (), ruled.identities, propositions)
+
+
+def _merge(settled: _Settled) -> Knowledge:
+    """One knowledge from documents that are settled."""
+    documents, utterances = settled.documents, settled.utterances
     meetings, meeting_keys = merge_meetings((f.article.id, m) for f in documents for m in f.meetings)
     statements, statement_keys, shared = merge_statements(
         (f.article.id, _at_meeting(f.article.id, s, meeting_keys)) for f in documents for s in f.statements
     )
     propositions, proposition_keys = merge_propositions((f.article.id, p) for f in documents for p in f.propositions)
+    proposition_keys |= settled.propositions
     several = {s.key: s for s in statements if s.key in shared}
     claims = []
     for one in documents:
@@ -113,8 +167,8 @@ def _in_order(facts: Sequence[Facts]) -> list[Facts]:
     return [documents[article] for article in sorted(documents)]
 
 
-def _identified(documents: Sequence[Facts], names: Names) -> list[Facts]:
-    """The facts with one identity for each person, party and office of all articles."""
+def _identities(documents: Sequence[Facts], names: Names) -> Callable[[str], Identities]:
+    """One identity for each person, party and office of all articles, by the article that names them."""
     party = resolve_parties(documents)
     office = resolve_offices(documents)
     person = resolve_people(documents, names)
@@ -125,7 +179,11 @@ def _identified(documents: Sequence[Facts], names: Names) -> list[Facts]:
 
         return Identities(known, party, office)
 
-    return [identify(one, of_article(one.article.id)) for one in documents]
+    return of_article
+
+
+def _retimed(facts: Facts, utterance: Utterance) -> Facts:
+    return retime(facts, partial(_resolve_timing, utterance))
 
 
 def _resolve_timing(utterance: Utterance, timing: Timing, proposition: Proposition | None) -> Timing:

@@ -1,7 +1,7 @@
 """The texts with which passages are compared: kept beside the graph, or found again among the articles' files."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -13,6 +13,7 @@ from communique.errors import UsageError
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _IDENTIFIER = "http://purl.org/dc/terms/identifier"
 _FORMAT = "http://purl.org/dc/terms/format"
+_PLAIN = "text/plain"
 
 
 class TextKeeper(Protocol):
@@ -53,14 +54,21 @@ def read_sources(quads: Iterable[pyoxigraph.Quad], base: str) -> list[Source]:
     ]
 
 
-def find_texts(sources: Iterable[Source], keeper: TextKeeper, folder: Path | None = None) -> Mapping[str, str]:
+def find_texts(
+    sources: Iterable[Source],
+    keeper: TextKeeper,
+    folder: Path | None = None,
+    again: Callable[[Path], Mapping[str, str]] | None = None,
+) -> Mapping[str, str]:
     """The texts of articles by their identifiers.
 
     Args:
         sources: The articles.
         keeper: Keeps the texts of articles that did not come as plain text.
-        folder: Where the files of plain-text articles are, recognised by the hash of their bytes, whatever they
-            are called now. Without it those articles have no text.
+        folder: Where the articles' files are, recognised by the hash of their bytes, whatever they are called now.
+            Without it the articles of plain text have no text.
+        again: Reads the folder again: the text of each source by the hash of its bytes. What it finds goes before the
+            text that was kept.
 
     Raises:
         UsageError: ``articles-unreadable`` when the folder or a file in it cannot be read.
@@ -68,8 +76,11 @@ def find_texts(sources: Iterable[Source], keeper: TextKeeper, folder: Path | Non
     sources = list(sources)
     texts = {source.id: text for source in sources if (text := keeper.text(source.id)) is not None}
     files = _files_by_hash(folder) if folder else {}
+    others = [source for source in sources if source.media_type != _PLAIN]
+    extracted = again(folder) if again and folder and others else {}
+    texts |= {source.id: extracted[source.sha256] for source in others if source.sha256 in extracted}
     for source in sources:
-        if source.id not in texts and source.media_type == "text/plain" and source.sha256 in files:
+        if source.id not in texts and source.media_type == _PLAIN and source.sha256 in files:
             texts[source.id] = _decoded(files[source.sha256], source.charset)
     return texts
 

@@ -45,7 +45,26 @@ class Utterance:
 
 def spoken_for(document: Document, voices: Voices, supplies: Iterable[Supply]) -> list[Supply]:
     """The supplies, "we have sent …" with who is quoted as the supplier, and what is only denied marked as such."""
-    return [_marked(document, _spoken_for(document, voices, supply)) for supply in supplies]
+    told = (_acknowledged(document, voices, _spoken_for(document, voices, supply)) for supply in supplies)
+    return [_marked(document, supply) for supply in told]
+
+
+def _acknowledged(document: Document, voices: Voices, supply: Supply) -> Supply:
+    """ "Niger acknowledged the involvement of Chad's troops": they fight on the side that acknowledges it."""
+    words = document.lexicon
+    if (
+        supply.recipient is not None
+        or supply.supplier is None
+        or lemma(supply.trigger) not in words.transfers.presence_nouns
+    ):
+        return supply
+    verb = supply.trigger.head
+    if not is_verb(verb) or words.claims.stances.get(lemma(verb)) is not Stance.CONFIRMS:
+        return supply
+    sides = [a for a in voices.of_verb(verb).actors if a.party is not None]
+    if len(sides) != 1 or sides[0].party == supply.supplier.party:
+        return supply
+    return replace(supply, recipient=sides[0])
 
 
 def _marked(document: Document, supply: Supply) -> Supply:

@@ -1,68 +1,129 @@
-"""Where, when and how a meeting was held, and whether it was."""
+"""Where, when and how a meeting was held."""
 
-from spacy.tokens import Token
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from communique.extract.grammar import auxiliaries, is_negated, is_verb, lemma, path_up, prepositional
+from spacy.tokens import Span, Token
+
+from communique.extract.grammar import is_predicate, is_verb, lemma, objects, prepositional
 from communique.extract.meetings.encounter import Encounter
-from communique.extract.meetings.places import name_after, place_of
+from communique.extract.meetings.places import margin_words, name_after, name_at, place_of
 from communique.extract.timings import time_near, times_beside
 from communique.language import Document, FoundTime
-from communique.model import Deictic, MeetingMode, Weekday, Zone
+from communique.model import MeetingMode, Zone
 
-# So many tokens after the noun may stand how they met: "talks by video link".
-_REACH = 4
-
-
-def was_held(document: Document, trigger: Token) -> bool:
-    """Whether a meeting is neither planned, proposed, cancelled nor denied."""
-    words = document.lexicon.meetings
-    if any(c.lower_ in words.unheld_adjectives for c in trigger.children):
-        return False
-    if any(c.dep_ in {"relcl", "acl"} and lemma(c) in words.unheld_governors for c in trigger.children):
-        return False  # "talks, which are scheduled for Friday"
-    for token in path_up(trigger):
-        governs = token != trigger and lemma(token) in words.unheld_governors
-        if is_verb(token):
-            if governs or is_negated(token) or auxiliaries(token) & words.unheld_auxiliaries:
-                return False
-            if token.dep_ in {"ccomp", "relcl", "advcl"} and token.tag_ != "VB":
-                return True
-        elif governs and token.dep_ != "prep":
-            return False
-    return True
+# So many tokens around the word of meeting may stand that they met in person.
+_REACH = 6
+# "by phone", "over the phone", "in a video call".
+_BY_LINE = frozenset({"by", "over", "via", "on", "through", "in", "during"})
+_IN_PERSON = re.compile(r"\b(?:in[- ]person|face[- ]to[- ]face)\b", re.IGNORECASE)
 
 
-def in_future(found: FoundTime | None) -> bool:
-    """Whether a time is still to come when the text is written: "tomorrow", "next Friday"."""
-    form = found.expression.form if found is not None else None
-    return (isinstance(form, Deictic) and form.offset > 0) or (isinstance(form, Weekday) and form.future)
+@dataclass(frozen=True, slots=True)
+class _Journey:
+    """The verb or noun of a journey on which a meeting was, and where it led."""
+
+    word: Token
+    place: Span | None
 
 
 def add_circumstances(document: Document, encounter: Encounter) -> None:
     """Add time, place and mode, as far as the words around the mention tell them."""
-    trigger, noun = encounter.trigger, encounter.noun
-    triggers = [trigger] if noun is None else [trigger, noun]
-    journey = _journey(document, trigger)
-    encounter.time = time_near(document, *triggers, *_dating(journey or trigger)) or _time_of_picture(document, trigger)
-    encounter.place = encounter.place or place_of(document, triggers)
+    words, triggers = document.lexicon.meetings, encounter.triggers
+    triggers = [*triggers, *(v for t in triggers for v in _holding(document, t) if v not in triggers)]
+    journey = _journey(document, triggers)
+    dating = [verb for trigger in triggers for verb in _dating(trigger)]
+    encounter.time = time_near(document, *triggers, *dating)
+    if encounter.time is None and journey is not None:
+        encounter.time = time_near(document, journey.word)
+    encounter.time = encounter.time or _time_of_picture(document, encounter.trigger)
+    toward = lemma(encounter.trigger) in words.host
+    encounter.place = encounter.place or place_of(document, triggers, toward=toward)
     if encounter.place is None and journey is not None:
-        preposition = next((p for p, _ in prepositional(journey, "to")), None)
-        encounter.place = name_after(document, preposition) if preposition is not None else None
+        encounter.place = journey.place
     encounter.mode = encounter.mode or _mode(document, encounter)
     if encounter.mode in {MeetingMode.PHONE, MeetingMode.VIDEO}:
         encounter.place = None
+    encounter.apart = encounter.apart or any(margin_words(document, triggers))
 
 
-def _journey(document: Document, trigger: Token) -> Token | None:
-    """The verb of "travelled to X to meet Y"."""
-    travels = trigger.dep_ in {"xcomp", "advcl"} and lemma(trigger.head) in document.lexicon.meetings.travel
-    return trigger.head if travels else None
+# ── journeys ────────────────────────────────────────────────────────────────
 
 
-def _dating(verb: Token) -> list[Token]:
-    """The verb, and the one that it dates: "flared last month, when X travelled …"."""
-    when = verb.dep_ in {"advcl", "relcl"} and any(c.lower_ == "when" for c in verb.children)
-    return [verb, verb.head] if when else [verb]
+def _journey(document: Document, triggers: Sequence[Token]) -> _Journey | None:
+    """ "travelled to Oslo to meet X", "visited Oslo and met X", "on a visit to Oslo", "to Oslo, where he met X"."""
+    words = document.lexicon.meetings
+    for trigger in triggers:
+        where = _where(document, trigger)
+        if where is not None:
+            return where
+        for head in _heads(trigger):
+            if lemma(head) in words.travel:
+                return _Journey(head, _destination(document, head))
+    nouns = (t for t in triggers[0].sent if lemma(t) in words.visit_nouns and t.dep_ == "pobj")
+    for noun in nouns:
+        clause = next((t for t in noun.ancestors if t in triggers or is_predicate(t)), None)
+        if clause in triggers and noun.head.lower_ in {"on", "during"}:
+            return _Journey(noun, _destination(document, noun))
+    return None
+
+
+def _heads(trigger: Token) -> list[Token]:
+    """The verbs of a journey that a word of meeting may hang on."""
+    if trigger.dep_ in {"xcomp", "advcl", "conj"} and is_verb(trigger):
+        return [trigger.head]
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "for":
+        return [trigger.head.head]
+    return []
+
+
+def _where(document: Document, trigger: Token) -> _Journey | None:
+    """ "arrived in Oslo on Monday, where he met X": the place right before "where"."""
+    where = next((c for c in trigger.children if c.lower_ == "where" and c.i < trigger.i), None)
+    if where is None or trigger.dep_ not in {"relcl", "advcl", "ccomp"}:
+        return None
+    for token in reversed(document.doc[where.sent.start : where.i]):
+        if token.lower_ in {"in", "at", "to"} or lemma(token) == "visit":
+            place = name_after(document, token)
+            if place is not None:
+                verb = next((t for t in token.ancestors if is_predicate(t)), token)
+                return _Journey(token if verb == trigger else verb, place)
+    return None
+
+
+def _destination(document: Document, word: Token) -> Span | None:
+    """Where a verb or noun of travel leads."""
+    for preposition, _ in prepositional(word, "to", "in", "at"):
+        place = name_after(document, preposition)
+        if place is not None:
+            return place
+    reached = objects(word) if lemma(word) == "visit" else []
+    return next((place for thing in reached if (place := name_at(document, thing)) is not None), None)
+
+
+# ── time ────────────────────────────────────────────────────────────────────
+
+
+def _dating(trigger: Token) -> list[Token]:
+    """The verbs whose time is that of the meeting, too: "were held in May", "flared last month, when X met Y"."""
+    found: list[Token] = []
+    if trigger.dep_ in {"advcl", "relcl"} and any(c.lower_ == "when" for c in trigger.children):
+        found.append(trigger.head)
+    if trigger.dep_ == "pobj":
+        # "said on Monday after talks with X"
+        found += [t for t in trigger.ancestors if is_predicate(t)][:1]
+    return found
+
+
+def _holding(document: Document, trigger: Token) -> list[Token]:
+    """The verbs that say that a meeting took place: "talks were held in Oslo", "talks that took place in Oslo"."""
+    words, head = document.lexicon.meetings, trigger.head
+    if is_verb(trigger):
+        return []
+    clauses = [c for c in trigger.children if c.dep_ in {"acl", "relcl"} and is_verb(c)]
+    above = [head] if trigger.dep_ in {"nsubj", "nsubjpass", "dobj"} and is_verb(head) else []
+    return [verb for verb in (*above, *clauses) if lemma(verb) in words.hold | words.occur | words.host]
 
 
 def _time_of_picture(document: Document, trigger: Token) -> FoundTime | None:
@@ -73,14 +134,56 @@ def _time_of_picture(document: Document, trigger: Token) -> FoundTime | None:
     return beside[0] if len(beside) == 1 else None
 
 
+# ── mode ────────────────────────────────────────────────────────────────────
+
+
 def _mode(document: Document, encounter: Encounter) -> MeetingMode | None:
-    """How they met: what the noun says; who is at a place or in a picture met in person."""
-    words, noun = document.lexicon.meetings, encounter.noun
-    if noun is not None:
-        near = {t.lower_ for t in noun.subtree if t.i <= noun.i + _REACH}
-        if near & words.video:
-            return MeetingMode.VIDEO
-        if near & words.phone or lemma(noun) == "call":
-            return MeetingMode.PHONE
-    pictured = document.zone(encounter.trigger) is Zone.CAPTION
-    return MeetingMode.IN_PERSON if encounter.place is not None or pictured else None
+    """How they met: what the words say; who is at a place or in a picture met in person."""
+    trigger = encounter.trigger
+    for word in encounter.triggers:
+        remote = remote_mode(document, word)
+        if remote is not None:
+            return remote
+    around = document.doc[max(trigger.sent.start, trigger.i - _REACH) : min(trigger.sent.end, trigger.i + 2 * _REACH)]
+    pictured = document.zone(trigger) is Zone.CAPTION
+    shown = encounter.place is not None or pictured or _IN_PERSON.search(around.text) is not None
+    return MeetingMode.IN_PERSON if shown else None
+
+
+def remote_mode(document: Document, word: Token) -> MeetingMode | None:
+    """Phone or video, where the word of meeting or what belongs to it says so."""
+    return line_of(document, word) if is_verb(word) else _line_of_noun(document, word)
+
+
+def _line_of_noun(document: Document, noun: Token) -> MeetingMode | None:
+    """ "phone talks", "a video conference", "a call"."""
+    words = document.lexicon.meetings
+    own = {t.lower_ for c in noun.children if c.i < noun.i for t in c.subtree} | {noun.lower_, lemma(noun)}
+    if own & words.video:
+        return MeetingMode.VIDEO
+    return MeetingMode.PHONE if own & words.phone else line_of(document, noun)
+
+
+def line_of(document: Document, word: Token) -> MeetingMode | None:
+    """The mode of "said by phone", "spoke with X over the telephone", "talks via video link", "met virtually"."""
+    words = document.lexicon.meetings
+    for token in word.sent:
+        video, phone = token.lower_ in words.video, token.lower_ in words.phone
+        if not (video or phone) or not _is_means(token, word):
+            continue
+        return MeetingMode.VIDEO if video or any(t.lower_ in words.video for t in token.children) else MeetingMode.PHONE
+    return None
+
+
+def _is_means(token: Token, word: Token) -> bool:
+    """Whether a word such as "phone" or "online" tells how the word above it was done."""
+    if token.head == word and token.dep_ in {"advmod", "npadvmod"}:
+        return True
+    through = False
+    for above in (token, *token.ancestors):
+        if above == word:
+            return through
+        if above != token and (is_verb(above) or above.dep_ in {"nsubj", "nsubjpass", "dobj"}):
+            return False
+        through = through or above.lower_ in _BY_LINE
+    return False

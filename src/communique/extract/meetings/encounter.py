@@ -1,12 +1,13 @@
-"""One mention of a meeting."""
+"""One mention of a meeting, and who can take part in one."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from communique.language import Actor, Document, FoundTime, distinct
-from communique.model import MeetingMode
+from communique.extract.grammar import agent, doer, lemma, prepositional
+from communique.language import Actor, Document, FoundTime, distinct, lacks_subject
+from communique.model import MeetingMode, PartyKind
 
 
 @dataclass
@@ -19,7 +20,14 @@ class Encounter:
         mode: How.
         place: Where.
         time: When.
+        timed: The token beside which the time stands, where that is not the trigger.
         noun: The noun that names the meeting, where one does.
+        partner: The word for the partner, where one verb tells of several meetings: the time beside it is the meeting's.
+        apart: Whether the mention sets the meeting apart from larger ones: "on the sidelines", "one-on-one".
+        refers: Whether the mention only speaks again of a meeting told elsewhere ("their talks in Oslo"): it adds to
+            that one, and makes none by itself unless it says where or when.
+        said: Where the words are that tell how they met, when they are not those of the trigger's sentence.
+        assembly: Whether a body's members met, named as one ("G7 foreign ministers"), or guests of a named host.
     """
 
     trigger: Token
@@ -27,7 +35,18 @@ class Encounter:
     mode: MeetingMode | None = None
     place: Span | None = None
     time: FoundTime | None = None
+    timed: Token | None = None
     noun: Token | None = None
+    partner: Token | None = None
+    apart: bool = False
+    refers: bool = False
+    said: Token | None = None
+    assembly: bool = False
+
+    @property
+    def triggers(self) -> list[Token]:
+        """The tokens that place, time and mode may hang on."""
+        return [self.trigger] if self.noun is None or self.noun == self.trigger else [self.trigger, self.noun]
 
 
 def encounter(
@@ -37,6 +56,99 @@ def encounter(
     return Encounter(trigger, distinct(a for a in actors if a.person or a.office or a.party), mode, noun=noun)
 
 
-def actors_of(document: Document, tokens: Iterable[Token]) -> list[Actor]:
-    """Who is meant by the noun phrases headed by the tokens."""
-    return [actor for token in tokens for actor in document.actors(token)]
+# ── who takes part ──────────────────────────────────────────────────────────
+
+
+def actors_of(document: Document, tokens: Iterable[Token | None]) -> list[Actor]:
+    """Who is meant by the noun phrases headed by the tokens, as far as they can meet somebody."""
+    return [actor for token in tokens if token is not None for actor in _met(document, token)]
+
+
+def does(document: Document, verb: Token) -> list[Token]:
+    """The heads of who does what a verb says.
+
+    "We, the ministers of A and B, …" are the ministers. Where the parser found no subject, it is who stands before
+    the verb: "After talks with X, Y said …" with Y read as another name of X.
+    """
+    subject = doer(verb)
+    if subject is not None and subject.lower_ == "we":
+        return [c for c in subject.children if c.dep_ == "appos"]
+    if subject is not None or not lacks_subject(verb):
+        return [subject] if subject is not None else []
+    index = verb.i - 1
+    while index > verb.sent.start and verb.doc[index].pos_ in {"ADV", "AUX"}:
+        index -= 1
+    mention = document.mention(verb.doc[index])
+    return [verb.doc[index]] if mention is not None and mention.kind in {"person", "office", "reference"} else []
+
+
+def _met(document: Document, token: Token) -> Iterable[Actor]:
+    """The people, offices and parties of one noun phrase; a delegation is whoever leads it."""
+    led = _leaders(document, token)
+    if led:
+        return led
+    if document.group(token):
+        return document.actors(token)
+    # Soldiers and analysts meet, too, but not as those who speak for their side.
+    return document.actors(token) if lemma(token) in document.lexicon.meetings.delegates else ()
+
+
+def _leaders(document: Document, noun: Token) -> tuple[Actor, ...]:
+    """ "a Chadian delegation led by Minister Jane Doe": the minister, for Chad."""
+    if lemma(noun) not in document.lexicon.meetings.delegates:
+        return ()
+    clauses = (c for c in noun.children if c.dep_ in {"acl", "relcl"} and lemma(c) in {"lead", "head"})
+    led = next((document.actors(agent(clause)) for clause in clauses), ())
+    sent = [actor.party for actor in document.actors(noun) if actor.party is not None]
+    return tuple(replace(a, party=sent[0]) if a.party is None and len(sent) == 1 else a for a in led)
+
+
+def partners(document: Document, head: Token, *words: str) -> list[tuple[Token, list[Actor]]]:
+    """Whom "with" and "between" name after a word of meeting, one list for each "with", each with its first word.
+
+    "met with A and B" names one list, "spoke with A and with B" two.
+
+    Args:
+        document: The document.
+        head: The word of meeting.
+        words: The prepositions, where they are others.
+    """
+    found: list[tuple[Token, list[Actor]]] = []
+    stray = () if words else _stray(head)
+    for _, thing in (*prepositional(head, *(words or ("with", "between", "among"))), *stray):
+        actors = actors_of(document, [thing])
+        if actors and not any(actors == known for _, known in found):
+            found.append((thing, actors))
+    return found
+
+
+def _stray(head: Token) -> Iterator[tuple[Token, Token]]:
+    """ "met on Monday in Oslo with X": a "with" that the parser hung on the day or the place."""
+    for token in head.doc[head.i + 1 : head.sent.end]:
+        if token.lower_ != "with" or token.head == head:
+            continue
+        above = []
+        for ancestor in token.ancestors:
+            if ancestor == head:
+                break
+            above.append(ancestor)
+        else:
+            continue
+        if all(a.dep_ in {"pobj", "prep", "npadvmod", "advmod", "conj", "dobj"} and a.pos_ != "VERB" for a in above):
+            yield from ((token, child) for child in token.children if child.dep_ == "pobj")
+
+
+def met_with(document: Document, head: Token) -> list[Actor]:
+    """Whom "with" and "between" name, all of them."""
+    return [actor for _, listed in partners(document, head) for actor in listed]
+
+
+def is_assembly(document: Document, token: Token | None) -> bool:
+    """Whether a phrase names the holders of an office of a body with members: "G7 foreign ministers"."""
+    actors = document.actors(token)
+    if token is None or len(actors) != 1 or token.tag_ not in {"NNS", "NNPS"}:
+        return False
+    (actor,) = actors
+    member = actor.office is not None and actor.office.kind not in {"", "other-official", "spokesperson"}
+    body = actor.party is not None and actor.party.kind is PartyKind.ORGANISATION and actor.party.state is None
+    return actor.person is None and member and body

@@ -5,15 +5,19 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from communique.extract.actors import identify_all, side_of, sides_of
-from communique.extract.grammar import is_noun, is_verb
+from communique.extract.actors import identify_all, side_of
+from communique.extract.grammar import is_noun, is_verb, lemma
 from communique.extract.labels import listed, name_of
-from communique.extract.meetings.circumstances import add_circumstances, in_future, was_held
-from communique.extract.meetings.encounter import Encounter, encounter
-from communique.extract.meetings.nouns import encounter_of_noun
-from communique.extract.meetings.verbs import encounter_of_verb
+from communique.extract.meetings.circumstances import add_circumstances
+from communique.extract.meetings.encounter import Encounter
+from communique.extract.meetings.held import in_future, was_held
+from communique.extract.meetings.nouns import encounters_of_noun
+from communique.extract.meetings.pictures import picture
+from communique.extract.meetings.same import group_mentions_of_one
+from communique.extract.meetings.verbs import encounters_of_verb
+from communique.extract.meetings.visits import encounters_of_visit
 from communique.extract.roles import role, support
-from communique.extract.timings import times_beside, timing
+from communique.extract.timings import timing
 from communique.language import Actor, Document, FoundTime
 from communique.model import Calendar, Deictic, Meeting, MeetingMode, PartyKind, Role, Stated, Weekday, Zone
 
@@ -24,14 +28,7 @@ def find_meetings(document: Document) -> tuple[Meeting, ...]:
     """All meetings of a document; mentions of the same meeting are one."""
     # Captions come last: they add to what the text tells.
     found = sorted(_encounters(document), key=lambda e: (document.zone(e.trigger) is Zone.CAPTION, e.trigger.i))
-    groups: list[list[Encounter]] = []
-    for mention in found:
-        group = next((g for g in groups if all(_can_be_one(document, known, mention) for known in g)), None)
-        if group is None:
-            groups.append([mention])
-        else:
-            group.append(mention)
-    groups = [g for g in groups if len({_who(actor) for mention in g for actor in mention.actors}) >= 2]
+    groups = [g for g in group_mentions_of_one(document, found) if _is_told(document, g)]
     return tuple(_meeting(document, group, f"m{i}") for i, group in enumerate(groups))
 
 
@@ -48,76 +45,47 @@ def _encounters(document: Document) -> Iterator[Encounter]:
             add_circumstances(document, mention)
             if not in_future(mention.time):
                 yield mention
-        picture = _picture(document, sentence) if not told and zone is Zone.CAPTION else None
-        if picture is not None:
-            add_circumstances(document, picture)
-            yield picture
+        shown = picture(document, sentence) if not told and zone is Zone.CAPTION else None
+        if shown is not None:
+            add_circumstances(document, shown)
+            yield shown
 
 
 def _told(document: Document, sentence: Span) -> Iterator[Encounter]:
     """The meetings held that the sentence tells of, outside quotations."""
     for token in sentence:
-        if document.quote(token):
-            continue
-        mention = None
-        if is_verb(token):
-            mention = encounter_of_verb(document, token)
-        elif is_noun(token):
-            mention = encounter_of_noun(document, token)
-        if mention is not None and was_held(document, mention.trigger):
-            yield mention
+        if not document.quote(token):
+            yield from (found for found in _at(document, token) if was_held(document, found.trigger))
 
 
-def _picture(document: Document, sentence: Span) -> Encounter | None:
-    """A caption without a verb that shows two people at a place on a day."""
-    people = (
-        actor
-        for mention in document.mentions
-        if sentence.start <= mention.start < sentence.end and mention.kind == "person"
-        for actor in mention.actors
-    )
-    picture = encounter(sentence.root, people, mode=MeetingMode.IN_PERSON)
-    shows = len(picture.actors) >= 2 and times_beside(document, sentence.root) and not is_verb(sentence.root)
-    return picture if shows else None
+def _at(document: Document, token: Token) -> Iterator[Encounter]:
+    if is_verb(token):
+        yield from encounters_of_verb(document, token)
+    elif is_noun(token):
+        yield from encounters_of_noun(document, token)
+        yield from encounters_of_visit(document, token)
 
 
-# ── which mentions are of one meeting ───────────────────────────────────────
+def _is_told(document: Document, group: Sequence[Encounter]) -> bool:
+    """Whether a group of mentions makes a meeting: several took part, somebody of them for a state or a body."""
+    actors = [actor for mention in group for actor in identify_all(document, mention.actors)]
+    several = len({_who(actor) for actor in actors}) >= 2 or any(mention.assembly for mention in group)
+    official = any(a.party is not None or (a.office is not None and a.office.kind) for a in actors)
+    dated = any(mention.place is not None or mention.time is not None for mention in group)
+    # "Their talks", "talks between Chad and Niger" alone may be any talks.
+    known = any(not mention.refers for mention in group) or dated
+    named = any(a.person or a.office for a in actors) or any(m.place is not None or _is_held(m) for m in group)
+    return several and official and known and (named and (dated or any(a.person or a.office for a in actors)))
+
+
+def _is_held(mention: Encounter) -> bool:
+    """Whether a mention of nothing but parties tells of one occasion: "held talks on Monday"."""
+    return is_verb(mention.trigger) and mention.time is not None
 
 
 def _who(actor: Actor) -> str | Actor:
     """What counts an actor once: the name, or office and party."""
-    return actor.person or replace(actor, passages=(), inferred=False)
-
-
-def _names(actors: Sequence[Actor]) -> frozenset[str]:
-    return frozenset(actor.person for actor in actors if actor.person)
-
-
-def _can_be_one(document: Document, a: Encounter, b: Encounter) -> bool:
-    """Whether two mentions can be of one meeting: people and parties do not contradict, nor day or mode."""
-    actors_a, actors_b = identify_all(document, a.actors), identify_all(document, b.actors)
-    names_a, names_b = _names(actors_a), _names(actors_b)
-    sides_a, sides_b = sides_of(actors_a), sides_of(actors_b)
-    people = not names_a or not names_b or names_a <= names_b or names_b <= names_a
-    parties = sides_a <= sides_b or sides_b <= sides_a
-    shared = bool(names_a & names_b) or bool(sides_a and sides_a == sides_b)
-    modes = a.mode is None or b.mode is None or a.mode is b.mode
-    return people and parties and shared and modes and _times_agree(a.time, b.time)
-
-
-def _times_agree(a: FoundTime | None, b: FoundTime | None) -> bool:
-    """Whether two times can be the same before either is resolved."""
-    if a is None or b is None:
-        return True
-    match a.expression.form, b.expression.form:
-        case Calendar() as date, Calendar() as other:
-            parts = ((date.year, other.year), (date.month, other.month), (date.day, other.day))
-            return all(p is None or q is None or p == q for p, q in parts)
-        case Weekday(weekday=day, weeks=weeks), Weekday(weekday=other_day, weeks=other_weeks):
-            return (day, weeks) == (other_day, other_weeks)
-        case Deictic(unit=unit, offset=offset), Deictic(unit=other_unit, offset=other_offset):
-            return unit != other_unit or offset == other_offset
-    return True
+    return actor.person or replace(actor, passages=(), inferred=False, party_words=None)
 
 
 # ── one meeting from its mentions ───────────────────────────────────────────
@@ -155,11 +123,12 @@ def _precision(found: FoundTime | None) -> int:
 
 
 def _place(document: Document, group: Sequence[Encounter]) -> Stated | None:
-    """The place that is named with the most words."""
+    """The place that is named with the most words; the margins of a meeting only where no other is named."""
+    margins = document.lexicon.meetings.margins
     placed = [(e.place, e.trigger) for e in group if e.place is not None]
     if not placed:
         return None
-    place, trigger = max(placed, key=lambda pair: len(pair[0]))
+    place, trigger = max(placed, key=lambda pair: (lemma(pair[0][0]) not in margins, len(pair[0])))
     return Stated(document.article.words(document.passage(place)), (support(document, trigger),))
 
 

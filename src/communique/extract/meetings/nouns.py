@@ -1,70 +1,180 @@
-"""Meetings told by a noun: "talks between X and Y", "his visit to Y", "said in a call"."""
+"""Meetings told by a noun: "talks between X and Y", "the A-B summit", "said in a call with X", "after talks with X"."""
 
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from communique.extract.grammar import is_verb, lemma, modifiers, nearest_verb, prepositional, subject
-from communique.extract.meetings.encounter import Encounter, actors_of, encounter
-from communique.extract.meetings.verbs import met_with
-from communique.language import Actor, Document
-from communique.model import MeetingMode
+from communique.extract.grammar import agent, is_noun, is_passive, is_predicate, is_verb, lemma, modifiers, prepositional
+from communique.extract.grammar import subject as subject_of
+from communique.extract.meetings.encounter import Encounter, actors_of, does, encounter, is_assembly, met_with, partners
+from communique.extract.meetings.events import is_meeting, is_several
+from communique.language import Actor, Document, distinct
 
-# "his visit" at the start of a sentence is that of its subject.
-_START = 4
+# "said in a call", "agreed at talks": these tell of the meeting that what they go with was part of.
+_PART = frozenset({"in", "at", "during", "on", "from", "via", "over", "by"})
+# "said after talks".
+_AFTER = frozenset({"after", "following", "since", "for"})
+# Words for a meeting that a text goes on to speak of.
+_AGAIN = frozenset({"meeting", "talk", "call", "conversation", "discussion", "visit"})
+# A meeting of many, in which one person told another something: no meeting of the two.
+_MANY = frozenset({"conference", "summit", "session", "gathering", "roundtable"})
 
 
-def encounter_of_noun(document: Document, noun: Token) -> Encounter | None:
-    """The meeting that a noun names, whether it was held or not."""
-    words = document.lexicon.meetings
-    word = lemma(noun)
-    if word in words.visit_nouns:
-        return _visit(document, noun)
-    if word not in words.meeting_nouns or noun.dep_ == "compound":
-        return None
-    if word == "call" and any(c.lower_ in {"on", "for", "to"} for c in noun.children):
-        return None  # an appeal
+def encounters_of_noun(document: Document, noun: Token) -> Iterator[Encounter]:
+    """The meetings that a noun names, whether they were held or not."""
+    if not is_meeting(document, noun) or _verb_tells(document, noun):
+        return
+    listed = [*partners(document, noun), *_beside_verb(document, noun)]
+    owners = _owners(document, noun, between=any(p.lower_ == "between" for p, _ in prepositional(noun, "between")))
+    members = [thing for _, thing in prepositional(noun, "of")]
+    of = [a for m in members for a in actors_of(document, [m]) if a.office]
+    actors = distinct([*owners, *(a for _, group in listed for a in group), *of])
+    told = _told_in(document, noun, listed)
+    if told:
+        yield from told
+    elif len(actors) >= 2:
+        found = encounter(noun, actors, noun=noun)
+        named = sum(1 for a in actors if a.person) >= 2 and noun.tag_ == "NN"
+        found.refers = _is_definite(noun) and not named
+        yield found
+    elif any(is_assembly(document, m) for m in members):
+        found = encounter(noun, of, noun=noun)
+        found.assembly = True
+        yield found
+    else:
+        yield from _hosted_by(document, noun)
+        if _is_definite(noun) and lemma(noun) in _AGAIN and not actors:
+            found = encounter(noun, (), noun=noun)
+            found.refers = True
+            yield found
+
+
+def _verb_tells(document: Document, noun: Token) -> bool:
+    """Whether the verb above tells of the meeting."""
+    words, verb = document.lexicon.meetings, noun.head
+    if noun.dep_ == "pobj" and lemma(verb.head) in words.counted_in and verb.lower_ == "of":
+        noun, verb = verb.head, verb.head.head
+    if noun.dep_ in {"dobj", "nsubjpass"} and is_verb(verb):
+        helps = lemma(verb) in words.hold | words.meet | words.join
+        held = noun.dep_ == "nsubjpass" and (agent(verb) is not None)
+        called = lemma(noun) == "call" and lemma(verb) in words.place_call | words.host
+        return (helps and (noun.dep_ == "dobj" or held)) or called
+    if noun.dep_ == "pobj" and is_verb(verb.head):
+        return (lemma(verb.head) in words.take_part and verb.lower_ in {"in", "at"}) or lemma(verb.head) in words.join
+    return False
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether a noun speaks again of what was told: "the call", "their meeting"."""
+    return any(c.lower_ in {"the", "this", "that", "their", "both"} for c in noun.children if c.i < noun.i)
+
+
+def _beside_verb(document: Document, noun: Token) -> list[tuple[Token, list[Actor]]]:
+    """ "talks were held between A and B", "a meeting took place in Oslo with X"."""
     verb = noun.head
-    if noun.dep_ in {"dobj", "pobj"} and is_verb(verb) and lemma(verb) in words.hold | words.meet:
-        return None  # the verb tells of it
-    partners = met_with(document, noun)
-    told = _told_in(document, noun) if not partners else None
-    if told is not None:
-        return told
-    owners = actors_of(document, (child for child in modifiers(noun) if child.i < noun.i))
-    actors = [*partners, *owners]
-    return encounter(noun, actors, noun=noun) if len(actors) >= 2 else None
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or not is_verb(verb):
+        return []
+    return partners(document, verb)
 
 
-def _told_in(document: Document, noun: Token) -> Encounter | None:
-    """ "X told Y in a call": the speaker and the one spoken to."""
-    verb = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "during"} or not is_verb(verb):
-        return None
-    teller = document.actors(subject(verb))
-    told = actors_of(document, (child for child in verb.children if child.dep_ in {"dobj", "dative"}))
-    return encounter(noun, [*teller, *told], noun=noun) if teller and told else None
+def _owners(document: Document, noun: Token, *, between: bool) -> list[Actor]:
+    """Whose meeting it is: "Chad's talks with …", "the A-B summit"; a capital before "between" is only a place."""
+    found: list[Actor] = []
+    for child in modifiers(noun):
+        mention = document.mention(child)
+        if child.i > noun.i or mention is None:
+            continue
+        where = mention.sense == "capital" and child.dep_ != "poss" and len(document.group(child)) < 2
+        if not where and not (between and mention.kind == "party" and child.dep_ != "poss"):
+            found += actors_of(document, [child])
+    return found
 
 
-def _visit(document: Document, noun: Token) -> Encounter | None:
-    """ "During his visit to Pyongyang …, Lavrov said": the visitor and the host."""
-    destination = next((obj for _, obj in prepositional(noun, "to")), None)
-    if destination is None or (noun.head.dep_ in {"pobj", "dobj"} and noun.dep_ == "compound"):
-        return None
-    visitors = [a for a in _visitors(document, noun) if a.person or a.office]
-    hosts = [a for a in document.actors(destination) if a.party is not None]
-    if len(visitors) != 1 or len(hosts) != 1 or visitors[0].party == hosts[0].party:
-        return None
-    host = replace(hosts[0], person=None, office=None)
-    mention = document.mention(destination)
-    place = noun.doc[mention.start : mention.end] if mention else None
-    return Encounter(noun, (visitors[0], host), MeetingMode.IN_PERSON, place, noun=noun)
+# ── what was said or done at a meeting ──────────────────────────────────────
 
 
-def _visitors(document: Document, noun: Token) -> tuple[Actor, ...]:
-    """Whose visit it is."""
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    if owner is not None and owner.lower_ in {"his", "her", "their"} and noun.i - noun.sent.start < _START:
-        verb = nearest_verb(noun)
-        return document.actors(subject(verb)) if verb is not None else ()
-    return document.actors(owner)
+def _told_in(document: Document, noun: Token, listed: Sequence[tuple[Token, list[Actor]]]) -> list[Encounter]:
+    """ "X said after talks with Y", "X told Y in a call", "A and B agreed at a summit": the clause says who."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in _PART | _AFTER:
+        return []
+    verb = next((t for t in preposition.ancestors if is_predicate(t)), None)
+    if verb is None or lemma(verb) == "be" or not _goes_with(preposition, verb):
+        return []
+    if preposition.lower_ == "for" and not listed:
+        return []
+    who = _subjects(document, verb)
+    if not who or not any(a.person or a.office for a in who):
+        return []
+    part = preposition.lower_ in _PART
+    if listed:
+        return _with_partners(document, noun, verb, who, listed)
+    addressed = _addressed(document, verb) if part and lemma(noun) not in _MANY else []
+    if addressed or (len(distinct(who)) >= 2 and (part or _is_definite(noun))):
+        return [encounter(noun, [*who, *addressed], noun=noun)]
+    return []
+
+
+def _goes_with(preposition: Token, verb: Token) -> bool:
+    """Whether a phrase belongs to the verb's clause, and not to a noun in it: "praised the deal after talks"."""
+    between = []
+    for token in preposition.ancestors:
+        if token == verb:
+            break
+        between.append(token)
+    return not any(t.dep_ in {"nsubj", "nsubjpass", "relcl", "acl"} for t in between)
+
+
+def _with_partners(
+    document: Document,
+    noun: Token,
+    verb: Token,
+    who: Sequence[Actor],
+    listed: Sequence[tuple[Token, list[Actor]]],
+) -> list[Encounter]:
+    if is_several(document, verb, noun):
+        return [encounter(noun, [*who[:1], actor], noun=noun) for _, group in listed for actor in group]
+    if len(listed) > 1:
+        return [_beside(encounter(noun, [*who, *group], noun=noun), word) for word, group in listed]
+    return [encounter(noun, [*who, *listed[0][1]], noun=noun)]
+
+
+def _beside(found: Encounter, word: Token) -> Encounter:
+    found.partner = word
+    return found
+
+
+def _subjects(document: Document, verb: Token) -> list[Actor]:
+    """Who says or does it; of a passive who is told and by whom."""
+    who = actors_of(document, does(document, verb))
+    return [*who, *actors_of(document, [subject_of(verb)])] if is_passive(verb) else who
+
+
+def _addressed(document: Document, verb: Token) -> list[Actor]:
+    """To whom a verb speaks: "told Y", "urged Y to …", "discussed it with Y"."""
+    things = (c for c in verb.children if c.dep_ in {"dobj", "dative", "obj"})
+    named = [a for a in actors_of(document, things) if a.person or a.office]
+    return [*named, *(a for a in met_with(document, verb) if a.person or a.office)]
+
+
+def _hosted_by(document: Document, noun: Token) -> Iterator[Encounter]:
+    """ "a conference in Oslo, hosted by X", "the summit, attended by A and B, …", "talks mediated by X"."""
+    hosts = [a for c in _hosting(document, noun) for a in actors_of(document, [agent(c)])]
+    if not any(a.person or a.office for a in hosts):
+        return
+    there = [c for c in noun.subtree if c.dep_ == "relcl" and any(w.lower_ in {"which", "where"} for w in c.subtree)]
+    guests = [a for c in there for a in actors_of(document, [subject_of(c)]) if subject_of(c) != noun]
+    found = encounter(noun, [*hosts, *guests], noun=noun)
+    found.assembly = True
+    yield found
+
+
+def _hosting(document: Document, noun: Token) -> Iterator[Token]:
+    """The "hosted" of "a conference in Oslo in May, hosted by X", on whichever noun the parser hung it."""
+    words = document.lexicon.meetings
+    above = {noun, *(t for t in noun.ancestors if is_noun(t))}
+    for token in document.doc[noun.i + 1 : noun.sent.end]:
+        if is_meeting(document, token):
+            return
+        if token.tag_ == "VBN" and token.head in above and lemma(token) in words.hold | words.host:
+            yield token

@@ -1,48 +1,201 @@
-"""Meetings told by a verb: "met X", "hosted X", "spoke with X by phone", "held talks with X"."""
+"""Meetings told by a verb: "met X", "hosted X", "spoke with X by phone", "held talks with X", "sat down with X"."""
+
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from communique.extract.grammar import doer, lemma, objects, prepositional
-from communique.extract.meetings.encounter import Encounter, actors_of, encounter
+from communique.extract.grammar import agent, is_passive, lemma, objects, prepositional, subject
+from communique.extract.meetings.circumstances import line_of, remote_mode
+from communique.extract.meetings.encounter import Encounter, actors_of, does, encounter, is_assembly, partners
+from communique.extract.meetings.events import event_of, is_meeting, is_several
 from communique.language import Actor, Document
 from communique.model import MeetingMode
 
-# How many tokens away "by phone" may stand.
-_REACH = 8
+Groups = list[tuple[Token, list[Actor]]]
 
 
-def encounter_of_verb(document: Document, verb: Token) -> Encounter | None:
-    """The meeting that a verb tells of, whether it was held or not."""
-    words = document.lexicon.meetings
-    word = lemma(verb)
-    who = document.actors(doer(verb))
-    others = actors_of(document, objects(verb))
+def encounters_of_verb(document: Document, verb: Token) -> Iterator[Encounter]:
+    """The meetings that a verb tells of, whether they were held or not."""
+    words, word = document.lexicon.meetings, lemma(verb)
     if word in words.meet:
-        return encounter(verb, [*who, *others, *met_with(document, verb)])
-    if word in words.host:
-        named = any(a.person or a.office for a in others)
-        return encounter(verb, [*who, *others]) if named else None
-    if word in words.call:
-        called = [a for a in others if a.person or a.office]
-        if not called or not any(a.person for a in who):
-            return None
-        return encounter(verb, [*who, *called], mode=MeetingMode.PHONE)
-    if word in words.speak and (mode := _mode_of_speaking(document, verb)) is not None:
-        return encounter(verb, [*who, *met_with(document, verb)], mode=mode)
-    noun = next((o for o in objects(verb) if lemma(o) in words.meeting_nouns), None) if word in words.hold else None
-    if noun is None:
-        return None
-    return encounter(verb, [*who, *met_with(document, noun), *met_with(document, verb)], noun=noun)
+        yield from _met(document, verb)
+    elif word in words.host and not (_event(document, verb) and not _actors_met(document, verb)):
+        yield from _hosted(document, verb)
+    elif word in words.call and _is_telephoning(verb):
+        yield from _called(document, verb)
+    elif word in words.speak:
+        yield from _spoke(document, verb)
+    elif word in words.join:
+        yield from _joined(document, verb)
+    elif word in words.gather and not objects(verb):
+        yield from _gathered(document, verb)
+    elif _is_together(document, verb):
+        yield from _told(document, verb, _who(document, verb), partners(document, verb))
+    elif (noun := _event(document, verb)) is not None:
+        yield from _held(document, verb, noun)
+    elif (mode := line_of(document, verb)) is not None:
+        yield from _over_the_line(document, verb, mode)
 
 
-def met_with(document: Document, head: Token) -> list[Actor]:
-    """Whom "with" and "between" name: "met with X", "talks between X and Y"."""
-    return actors_of(document, (obj for _, obj in prepositional(head, "with", "between")))
+# ── one kind of verb each ───────────────────────────────────────────────────
 
 
-def _mode_of_speaking(document: Document, verb: Token) -> MeetingMode | None:
-    words = document.lexicon.meetings
-    near = {t.lower_ for t in verb.subtree if abs(t.i - verb.i) < _REACH}
-    if near & words.video:
-        return MeetingMode.VIDEO
-    return MeetingMode.PHONE if near & words.phone else None
+def _met(document: Document, verb: Token) -> Iterator[Encounter]:
+    others: Groups = [(thing, actors) for thing in _met_by(verb) if (actors := actors_of(document, [thing]))]
+    listed = [*others, *partners(document, verb)]
+    who = _who(document, verb)
+    if others and not _speaks_for_side([*who, *(a for _, actors in others for a in actors)]):
+        return  # "Kenya met Uganda in the final"
+    yield from _told(document, verb, who, listed)
+
+
+def _met_by(verb: Token) -> list[Token]:
+    """Whom the subject met, or who was met by it."""
+    met = subject(verb)
+    return [met] if is_passive(verb) and met is not None else objects(verb)
+
+
+def _hosted(document: Document, verb: Token) -> Iterator[Encounter]:
+    guests = _actors_met(document, verb)
+    if any(a.person or a.office for a in guests):
+        told = encounter(verb, [*_who(document, verb), *guests], mode=remote_mode(document, verb))
+        told.mode = told.mode or MeetingMode.IN_PERSON
+        yield told
+
+
+def _called(document: Document, verb: Token) -> Iterator[Encounter]:
+    who = _who(document, verb)
+    called = [a for a in actors_of(document, _rung_up(verb)) if a.person or a.office]
+    if called and any(a.person for a in who):
+        yield encounter(verb, [*who, *called], mode=MeetingMode.PHONE)
+
+
+def _is_telephoning(verb: Token) -> bool:
+    """Whether somebody is rung up, and not called names: "called X a liar", "called X's plan …"."""
+    things = _rung_up(verb)
+    if any(c.dep_ in {"oprd", "ccomp", "xcomp", "attr"} and c.tag_ != "VB" for c in verb.children if c not in things):
+        return False
+    end = max((t.i for thing in things for t in thing.subtree), default=verb.i) + 1
+    after = verb.doc[end] if things and end < len(verb.doc) else None
+    return after is None or not (after.pos_ in {"DET", "ADJ"} or '"' in after.text or after.text == "'")
+
+
+def _rung_up(verb: Token) -> list[Token]:
+    """The object of "called", which the parser may take for a name that is given to somebody."""
+    return objects(verb) or [c for c in verb.children if c.dep_ == "oprd"][:1]
+
+
+def _spoke(document: Document, verb: Token) -> Iterator[Encounter]:
+    """ "spoke by phone with X", "A and B talked by video"; without such words those spoken with hold an office."""
+    mode = remote_mode(document, verb)
+    who, listed = _who(document, verb), [*partners(document, verb), *partners(document, verb, "to")]
+    if mode is None:
+        listed = [(word, actors) for word, actors in listed if all(a.office and (a.person or a.party) for a in actors)]
+        if not listed or not any(a.person or a.office for a in who):
+            return
+    yield from _told(document, verb, who, listed, mode=mode)
+
+
+def _joined(document: Document, verb: Token) -> Iterator[Encounter]:
+    """ "joined X for talks", "was joined by X at a dinner", "joined talks with X"."""
+    noun = next((o for o in objects(verb) if is_meeting(document, o)), None)
+    if noun is not None:
+        yield from _held(document, verb, noun)
+        return
+    event = next((o for _, o in prepositional(verb, "for", "at", "in") if event_of(document, o) is not None), None)
+    guests = _actors_met(document, verb)
+    if event is not None and guests:
+        noun = event_of(document, event)
+        yield encounter(verb, [*_who(document, verb), *guests], noun=noun)
+
+
+def _gathered(document: Document, verb: Token) -> Iterator[Encounter]:
+    yield from _told(document, verb, _who(document, verb), partners(document, verb))
+
+
+def _held(document: Document, verb: Token, noun: Token) -> Iterator[Encounter]:
+    """ "held talks with X", "had a call with X", "took part in a meeting of A and B"."""
+    listed = [*partners(document, noun), *partners(document, verb)]
+    if lemma(noun) == "call":
+        listed += [*partners(document, noun, "to", "from"), *partners(document, verb, "to", "from")]
+    members = [thing for _, thing in prepositional(noun, "of")]
+    listed += [(m, actors) for m in members if (actors := actors_of(document, [m])) and all(a.office for a in actors)]
+    found = list(_told(document, verb, _who(document, verb), listed, noun=noun))
+    for told in found:
+        told.assembly = told.assembly or any(is_assembly(document, m) for m in members)
+    yield from found
+
+
+def _over_the_line(document: Document, verb: Token, mode: MeetingMode) -> Iterator[Encounter]:
+    """ "told X by phone", "discussed it by video with X": what was said so was a call."""
+    who = _who(document, verb)
+    others = [*_actors_met(document, verb), *(a for _, actors in partners(document, verb) for a in actors)]
+    named = [a for a in (*who, *others) if a.person or a.office]
+    if len(named) >= 2 and (others or len(who) >= 2):
+        yield encounter(verb, named, mode=mode)
+
+
+# ── their parts ─────────────────────────────────────────────────────────────
+
+
+def _who(document: Document, verb: Token) -> list[Actor]:
+    """Who does it; "We, the ministers of A and B, …" are the ministers."""
+    return actors_of(document, does(document, verb))
+
+
+def _actors_met(document: Document, verb: Token) -> list[Actor]:
+    """To whom it is done."""
+    if is_passive(verb):
+        return actors_of(document, [subject(verb)]) if agent(verb) is not None else []
+    return actors_of(document, (c for c in verb.children if c.dep_ in {"dobj", "obj", "dative"}))
+
+
+def _speaks_for_side(actors: Sequence[Actor]) -> bool:
+    return any(a.person or a.office for a in actors)
+
+
+def _told(
+    document: Document,
+    verb: Token,
+    who: Sequence[Actor],
+    listed: Groups,
+    *,
+    noun: Token | None = None,
+    mode: MeetingMode | None = None,
+) -> Iterator[Encounter]:
+    """One meeting of all, or one with each partner where they are met apart: "spoke separately with A and B"."""
+    subjects = does(document, verb)
+    if is_several(document, verb, noun) and sum(len(actors) for _, actors in listed) > 1:
+        for _, actors in listed:
+            for actor in actors:
+                yield encounter(verb, [*who, actor], noun=noun, mode=mode)
+    elif len(listed) > 1 and not objects(verb):
+        for word, actors in listed:
+            told = encounter(verb, [*who, *actors], noun=noun, mode=mode)
+            told.partner = word
+            yield told
+    else:
+        told = encounter(verb, [*who, *(a for _, actors in listed for a in actors)], noun=noun, mode=mode)
+        told.assembly = any(is_assembly(document, word) for word in (*subjects, *(word for word, _ in listed)))
+        yield told
+
+
+def _event(document: Document, verb: Token) -> Token | None:
+    """The noun of meeting that a verb only helps to tell of: "held talks", "took part in talks", "made a call"."""
+    words, word = document.lexicon.meetings, lemma(verb)
+    things: list[Token] = []
+    if word in words.hold | words.host:
+        things += [subject(verb)] if is_passive(verb) and subject(verb) is not None else objects(verb)  # type: ignore[list-item]
+    if word in words.take_part:
+        things += [thing for _, thing in prepositional(verb, "in", "at")]
+    if word in words.place_call | words.host:
+        things += [thing for thing in objects(verb) if lemma(thing) == "call"]
+    events = (event_of(document, thing) for thing in things if thing is not None)
+    return next((event for event in events if event is not None), None)
+
+
+def _is_together(document: Document, verb: Token) -> bool:
+    """Whether a phrase means being together: "sat down", "shook hands", "dined"."""
+    phrases = document.lexicon.meetings.together
+    own = [lemma(verb)] + [f"{lemma(verb)} {lemma(c)}" for c in verb.children if c.i > verb.i]
+    return any(phrase in phrases for phrase in own)

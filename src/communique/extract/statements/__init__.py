@@ -5,8 +5,9 @@
 ``Draft``.
 """
 
-from communique.extract.statements.drafts import Draft
+from communique.extract.statements.draft import Draft
 from communique.extract.statements.statements import Issued, find_statements
-from communique.extract.statements.voices import SILENT, Voice, Voices
+from communique.extract.statements.voice import SILENT, Voice
+from communique.extract.statements.voices import Voices
 
 __all__ = ["SILENT", "Draft", "Issued", "Voice", "Voices", "find_statements"]

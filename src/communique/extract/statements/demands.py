@@ -1,47 +1,238 @@
 """Whom a demand is addressed to, and what shall be done: "urge X to do Y", "call on X to do Y and to do Z"."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from communique.extract.grammar import objects, prepositional, subject, subtree_span
+from communique.extract.grammar import is_passive, lemma, objects, prepositional, subtree_span
+from communique.language import Document
+from communique.model import Party, PartyKind
+from communique.model.slugs import slug
 
-# What may stand right before an infinitive: "to take", "to immediately take".
-_BEFORE_INFINITIVE = frozenset({"to", "immediately", "fully"})
-
-
-def call_addressee(verb: Token) -> Token | None:
-    """X in "call on X to do Y"."""
-    return next((obj for _, obj in prepositional(verb, "on", "upon")), None)
-
-
-def urged(verb: Token) -> Token | None:
-    """X in "urge X to do Y", also where the parser took X for the subject of the clause."""
-    direct = objects(verb)
-    if direct:
-        return direct[0]
-    clause = next((c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}), None)
-    return subject(clause) if clause is not None else None
+# What may stand between "to" and the infinitive, or between "must" and the verb.
+_ADVERBS = frozenset({"ADV", "PUNCT"})
+# What makes a noun mean all of a kind, or some of it: "all parties", "other countries".
+_CROWD_TAGS = frozenset({"NNS", "NNPS"})
+# Marks before an item of a list.
+_BULLETS = frozenset({"-", "•", "*", "·", "—", "o", "–"})
+# A list of demands has no more sentences than these.
+_LONGEST_LIST = 12
 
 
-def infinitives(at: Token, start: int) -> Iterator[Span]:
+@dataclass(frozen=True, slots=True)
+class Demanded:
+    """A demand: on whom, and what they shall do."""
+
+    targets: tuple[Party, ...]
+    content: Span
+
+
+def called_on(document: Document, verb: Token) -> Iterator[Demanded]:
+    """ "call on X to do Y and on Z to do W", "appeal to X to do Y", "call for X to do Y"."""
+    addressees = [obj for _, obj in prepositional(verb, "on", "upon", "to")]
+    addressees = addressees or [obj for _, obj in prepositional(verb, "for")]
+    addressees += [clause_subject for c in verb.children if (clause_subject := _of_for(c)) is not None]
+    addressees = [a for a in dict.fromkeys(addressees) if addressed(document, a)]
+    ends = [*(following.i for following in addressees[1:]), verb.sent.end]
+    for addressee, end in zip(addressees, ends, strict=False):
+        yield from _contents(document, verb, addressee, end)
+
+
+def _of_for(clause: Token) -> Token | None:
+    """X in "called for X to do Y", where the parser made a clause of it."""
+    if clause.dep_ not in {"advcl", "ccomp", "xcomp"} or not any(c.lower_ == "for" for c in clause.children):
+        return None
+    return next((c for c in clause.children if c.dep_ == "nsubj"), None)
+
+
+def urged(document: Document, verb: Token) -> Iterator[Demanded]:
+    """ "urge X to do Y", "demand that X do Y", "demand X's withdrawal"."""
+    clauses = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}]
+    addressees = [*objects(verb), *(c for c in verb.children if c.dep_ == "dative"), *map(_own_subject, clauses)]
+    named = [a for a in addressees if a is not None and addressed(document, a)]
+    if not named:
+        return
+    addressee = min(named, key=lambda token: token.i)
+    that = next((c for c in clauses if _own_subject(c) is not None and _is_finite(c)), None)
+    if that is not None:
+        yield from _that_clauses(document, that)
+    else:
+        yield from _contents(document, verb, addressee, verb.sent.end)
+
+
+def called_for_by(document: Document, noun: Token) -> Iterator[Demanded]:
+    """ "renewed their call on X to do Y", "issued an appeal to X to do Y"."""
+    addressee = next((o for _, o in prepositional(noun, "on", "upon", "to", "for") if addressed(document, o)), None)
+    if addressee is None and noun.dep_ in {"dobj", "pobj"}:
+        addressee = next((o for _, o in prepositional(noun.head, "on", "upon") if addressed(document, o)), None)
+    if addressee is not None:
+        yield from _contents(document, noun, addressee, noun.sent.end)
+
+
+def obliged(document: Document, verb: Token) -> Iterator[Demanded]:
+    """ "X must do Y": what those who say so demand of X."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    must = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "must"), None)
+    if who is None or must is None or is_passive(verb) or verb.pos_ == "AUX":
+        return
+    targets = addressed(document, who)
+    if targets and document.mention(who) is not None:
+        for content in _coordinated(verb):
+            yield Demanded(targets, content)
+
+
+# ── on whom ─────────────────────────────────────────────────────────────────
+
+
+def addressed(document: Document, noun: Token) -> tuple[Party, ...]:
+    """The parties that a noun names; "all parties", "other countries" are addressed without a name."""
+    parties = tuple(dict.fromkeys(a.party for a in document.actors(noun) if a.party is not None))
+    return parties or _crowd(document, noun)
+
+
+def _crowd(document: Document, noun: Token) -> tuple[Party, ...]:
+    community = noun.tag_ in _CROWD_TAGS or lemma(noun) == "community"
+    if not community or lemma(noun) not in document.lexicon.positions.crowd or document.mention(noun) is not None:
+        return ()
+    words = [t for t in noun.doc[noun.left_edge.i : noun.i + 1] if t.lower_ not in {"the", "their", "its", '"', "'"}]
+    owned = any(child.dep_ in {"poss", "relcl"} for child in noun.children)
+    if owned or len(words) < 1 or words[-1] != noun:
+        return ()
+    label = " ".join(document.article.words(document.passage(noun.doc[words[0].i : noun.i + 1])).split())
+    return (Party(PartyKind.ORGANISATION, slug(label), label),)
+
+
+# ── what they shall do ──────────────────────────────────────────────────────
+
+
+def _contents(document: Document, at: Token, addressee: Token, end: int) -> Iterator[Demanded]:
+    """A demand for each thing that the addressees shall do; what one of them shall do is in a list of its own."""
+    targets = addressed(document, addressee)
+    group = document.group(addressee)
+    last = max((m.end for m in group), default=addressee.i + 1)
+    found = list(infinitives(at, max(last, addressee.i + 1), end)) or list(_items(document, at, addressee))
+    for content in found:
+        yield Demanded(targets, content)
+
+
+def infinitives(at: Token, start: int, end: int) -> Iterator[Span]:
     """The infinitives after an addressee: "to take steps … and to return to diplomacy".
 
     Args:
         at: The verb or noun of the demand.
         start: The token after the addressee.
+        end: Where the demand on this addressee ends.
     """
     doc = at.doc
-    after = (t for t in doc[start : at.sent.end] if t.tag_ == "VB" and t.i > start)
-    first = next((t for t in after if doc[t.i - 1].lower_ in _BEFORE_INFINITIVE), None)
+    first = next((t for t in doc[start:end] if t.tag_ in {"VB", "VBP"} and _after_to(t, start)), None)
     if first is None:
         return
-    verbs = [first, *(c for c in first.conjuncts if c.tag_ == "VB" and c.i > first.i)]
-    ends = [*(verb.i for verb in verbs[1:]), subtree_span(verbs[-1]).end]
+    for span in _coordinated(first):
+        yield doc[span.start : min(span.end, end)] if span.start < end else span
+
+
+def _after_to(verb: Token, start: int) -> bool:
+    """Whether "to" stands before a verb, with no more than adverbs and quotation marks between."""
+    doc, at = verb.doc, verb.i - 1
+    while at >= start and (doc[at].pos_ in _ADVERBS or doc[at].is_quote):
+        at -= 1
+    return at >= start and doc[at].lower_ == "to"
+
+
+def _coordinated(first: Token) -> Iterator[Span]:
+    """A verb with what belongs to it, and the verbs coordinated with it, each apart."""
+    doc = first.doc
+    verbs = [first, *(c for c in first.conjuncts if c.i > first.i and c.tag_ in {"VB", "VBP"} and not _has_subject(c))]
+    ends = [*(verb.i for verb in verbs[1:]), max(subtree_span(verbs[-1]).end, verbs[-1].i + 1)]
     for verb, end in zip(verbs, ends, strict=True):
-        span = doc[verb.i : max(end, verb.i + 1)]
-        while len(span) > 1 and (span[-1].is_punct or span[-1].lower_ in {"and", "to", "or"}):
+        start = verb.i
+        while doc[start - 1].pos_ == "ADV" and doc[start - 1].head == verb and start > first.sent.start:
+            start -= 1
+        span = doc[start : max(end, verb.i + 1)]
+        while len(span) > 1 and (span[-1].is_punct or span[-1].lower_ in {"and", "to", "or"} or _leads(span[-1], verbs)):
             span = span[:-1]
+        yield span
+
+
+def _leads(token: Token, verbs: list[Token]) -> bool:
+    """Whether an adverb at the end of one demand begins the next: "and immediately allow aid"."""
+    return token.pos_ == "ADV" and any(token.head == verb and token.i < verb.i for verb in verbs)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+
+
+def _own_subject(clause: Token) -> Token | None:
+    return next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+
+
+def _is_finite(clause: Token) -> bool:
+    """ "that X release …" in contrast to "X to release"."""
+    return not any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+
+
+def _that_clauses(document: Document, clause: Token) -> Iterator[Demanded]:
+    """ "demand that X release Y, and that it give Z": one demand for each clause."""
+    targets: tuple[Party, ...] = ()
+    clauses = [clause, *(c for c in clause.conjuncts if c.i > clause.i)]
+    ends = [*(min(t.i for t in c.subtree) for c in clauses[1:]), subtree_span(clauses[-1]).end]
+    for one, end in zip(clauses, ends, strict=True):
+        who = _own_subject(one)
+        pointing = who is not None and who.lower_ in {"it", "they"}
+        targets = targets if who is None or (pointing and targets) else addressed(document, who)
+        span = one.doc[one.i : max(end, one.i + 1)]
+        while len(span) > 1 and (span[-1].is_punct or span[-1].lower_ in {"and", "that", "or"}):
+            span = span[:-1]
+        if targets:
+            yield Demanded(targets, span)
+
+
+def _items(document: Document, at: Token, addressee: Token) -> Iterator[Span]:
+    """A list below "We urge X to:", one demand an item."""
+    doc = at.doc
+    colon = next((t for t in doc[addressee.i + 1 : at.sent.end] if t.text == ":"), None)
+    if colon is None or not any(t.lower_ == "to" for t in doc[addressee.i + 1 : colon.i]):
+        return
+    end = _end_of_list(document, colon)
+    start = colon.i + 1
+    for token in doc[colon.i + 1 : end]:
+        ends = token.text == ";" or (token.text in _BULLETS and _opens_item(token)) or token.i == end - 1
+        if ends:
+            stop = token.i + (token.i == end - 1 and not token.is_punct)
+            yield from _item(doc[start:stop])
+            start = token.i + 1
+
+
+def _opens_item(token: Token) -> bool:
+    before = token.nbor(-1)
+    return bool(before.whitespace_) and bool(token.whitespace_) and token.i + 1 < len(token.doc)
+
+
+def _end_of_list(document: Document, colon: Token) -> int:
+    """Where the list ends: with the paragraph, or with the last of the paragraphs that begin with a mark."""
+    paragraphs = document.reading.paragraphs
+    own = document.reading.paragraph(colon)
+    end = own.end
+    if colon.i < own.end - 1:
+        return end
+    following = [p for p in paragraphs if p.start >= own.end][:_LONGEST_LIST]
+    for paragraph in following:
+        first = document.doc[paragraph.start]
+        if first.text not in _BULLETS and not first.text[:1].islower():
+            break
+        end = paragraph.end
+    return end
+
+
+def _item(span: Span) -> Iterator[Span]:
+    """The words of an item, which begins with what shall be done."""
+    while len(span) > 1 and (span[0].is_punct or span[0].text in _BULLETS or span[0].lower_ in {"and", "to"}):
+        span = span[1:]
+    while len(span) > 1 and (span[-1].is_punct or span[-1].lower_ == "and"):
+        span = span[:-1]
+    if len(span) > 1:
         yield span
 
 
@@ -49,3 +240,10 @@ def infinitive(verb: Token) -> Span | None:
     """What is pledged: "to do Y" after the verb, from its own verb on."""
     complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VB"), None)
     return verb.doc[complement.i : subtree_span(complement).end] if complement is not None else None
+
+
+def is_asked_to_stop(document: Document, content: Span) -> bool:
+    """Whether a demand is to stop doing something, so that whom it addresses has done it."""
+    return any(lemma(token) in document.lexicon.positions.stops for token in content[:2])
+
+

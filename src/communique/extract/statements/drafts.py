@@ -1,75 +1,24 @@
 """Statements in the making: every noun that names a statement, gathered into the statements it names."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from communique.extract.actors import identify, sides_of
+from communique.extract.actors import sides_of
 from communique.extract.grammar import agent, is_noun, is_verb, lemma, modifiers, objects, prepositional, subject
-from communique.extract.statements.speakers import list_before
+from communique.extract.statements.draft import Draft, same_statement
+from communique.extract.statements.speakers import is_saying, list_before, speaking
 from communique.language import Actor, Document
 from communique.model import PartyKind, StatementKind, Zone
 
 # A speech, a letter or a report is not meant by "the statement".
 _OTHER_KINDS = frozenset({StatementKind.REMARKS, StatementKind.LETTER, StatementKind.REPORT})
 _DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "'s"})
-
-
-@dataclass(eq=False)
-class Draft:
-    """A statement as far as it has been read. Two drafts are two statements, whatever they hold.
-
-    Attributes:
-        kind: What its noun shows, ``None`` for a plain "statement".
-        issuers: Who issued it; a person, once named, replaces the office of the same party.
-        nouns: The tokens that name it.
-        cues: The verbs that bring it in ("issued a joint statement", "said in a release").
-    """
-
-    kind: StatementKind | None
-    issuers: list[Actor] = field(default_factory=list)
-    nouns: list[Token] = field(default_factory=list)
-    cues: list[Token] = field(default_factory=list)
-
-    @property
-    def joint(self) -> bool:
-        """Whether two or more sides issued it."""
-        return self.kind is StatementKind.JOINT_STATEMENT or len(sides_of(self.issuers)) > 1
-
-    def add_issuers(self, document: Document, actors: Iterable[Actor]) -> None:
-        """Take in issuers: new parties are added, known ones completed."""
-        for actor in (identify(document, a) for a in actors):
-            at = next((i for i, known in enumerate(self.issuers) if _same_issuer(known, actor)), None)
-            if at is None:
-                self.issuers.append(actor)
-            else:
-                self.issuers[at] = _fuller(self.issuers[at], actor)
-
-    def settle(self) -> None:
-        """Leave out issuers of whom no more than an office is known."""
-        self.issuers = [a for a in self.issuers if a.person or a.party]
-
-
-def _same_issuer(known: Actor, new: Actor) -> bool:
-    if known.person and new.person:
-        return known.person == new.person
-    return known.party is not None and sides_of([known]) == sides_of([new])
-
-
-def _fuller(known: Actor, new: Actor) -> Actor:
-    """Both as one: the person, if one of them is named, with the office and party of either."""
-    if new.person and not known.person:
-        known, new = new, known
-    office, party = known.office or new.office, known.party or new.party
-    if (office, party) == (known.office, known.party):
-        return known
-    passages = tuple(sorted({*known.passages, *new.passages}))
-    return Actor(known.person, office, party, passages, known.inferred or new.inferred)
-
-
-# ── finding ─────────────────────────────────────────────────────────────────
+# "the text of the following statement", "excerpts from the statement".
+_OF_IT = frozenset({"text", "excerpt", "part", "version", "copy", "transcript", "issuance", "release", "publication"})
+# What leads from a clause to the statement in which it is said.
+_IN_IT = frozenset({"in", "according", "to", "via", "through", "by"})
 
 
 def find_drafts(document: Document) -> tuple[list[Draft], dict[int, Draft]]:
@@ -80,7 +29,7 @@ def find_drafts(document: Document) -> tuple[list[Draft], dict[int, Draft]]:
         issuers, cue = _issuers(document, noun)
         draft = _known(document, drafts, noun, kind, issuers)
         if draft is None:
-            draft = Draft(kind)
+            draft = Draft(kind, another=_is_another(document, noun))
             drafts.append(draft)
         draft.kind = draft.kind or kind
         draft.add_issuers(document, issuers)
@@ -88,7 +37,8 @@ def find_drafts(document: Document) -> tuple[list[Draft], dict[int, Draft]]:
         if cue is not None:
             draft.cues.append(cue)
         by_noun[noun.i] = draft
-    return drafts, by_noun
+    by_noun |= _named_again(document, by_noun)
+    return _joined(document, drafts, by_noun)
 
 
 def _nouns(document: Document) -> Iterator[tuple[Token, StatementKind | None]]:
@@ -112,6 +62,21 @@ def _names_statement(document: Document, noun: Token) -> bool:
     return noun.dep_ != "compound" and not apart
 
 
+def _named_again(document: Document, by_noun: dict[int, Draft]) -> dict[int, Draft]:
+    """ "the text", "the document", where they mean the statement last spoken of."""
+    found: dict[int, Draft] = {}
+    last: Draft | None = None
+    for token in document.doc:
+        last = by_noun.get(token.i, last)
+        again = token.lower_ in document.lexicon.statements.again and token.i not in by_noun
+        if last is None or not again or document.quote(token) or not is_noun(token):
+            continue
+        if any(child.lower_ in {"the", "this"} for child in token.children):
+            found[token.i] = last
+            last.nouns.append(token)
+    return found
+
+
 # ── who issued it ───────────────────────────────────────────────────────────
 
 _Issuers = tuple[tuple[Actor, ...], Token | None]
@@ -121,7 +86,7 @@ _NOBODY: _Issuers = ((), None)
 def _issuers(document: Document, noun: Token) -> _Issuers:
     """Who issued the statement that a noun names, and the verb that says so."""
     for preposition, obj in prepositional(noun, "by", "from", "of"):
-        actors = document.actors(obj)
+        actors = speaking(document, obj)
         mention = document.mention(obj)
         place = preposition.lower_ == "from" and mention is not None and mention.sense == "capital"
         if actors and not place:  # "a statement from Seoul" tells where it was made
@@ -132,7 +97,7 @@ def _issuers(document: Document, noun: Token) -> _Issuers:
         # "they said in a joint statement issued by the host": the host only published it.
         return told if len(sides_of(told[0])) > len(sides_of(released[0])) else released
     for child in modifiers(noun):
-        actors = document.actors(child)
+        actors = speaking(document, child)
         if actors and all(a.party or a.person for a in actors):
             return actors, None
     return _governing_issuers(document, noun)
@@ -142,7 +107,8 @@ def _released_by(document: Document, noun: Token) -> _Issuers | None:
     """ "a statement released by X"."""
     for child in noun.children:
         if child.dep_ in {"acl", "relcl"} and lemma(child) in document.lexicon.statements.issue:
-            actors = document.actors(agent(child))
+            by = agent(child)
+            actors = speaking(document, by) if by is not None else ()
             if actors:
                 return actors, child
     return None
@@ -155,8 +121,8 @@ def _governing_issuers(document: Document, noun: Token) -> _Issuers:
             continue
         if is_verb(head):
             return _told_by(document, head, noun)
-        if is_noun(head):
-            return _NOBODY
+        if is_noun(head) and lemma(head) not in _OF_IT:
+            return _said_in(document, noun)
     return _NOBODY
 
 
@@ -165,18 +131,38 @@ def _told_by(document: Document, verb: Token, noun: Token) -> _Issuers:
     issued = noun in objects(verb) or any(noun == obj for _, obj in prepositional(verb, "out"))
     if issued and lemma(verb) not in document.lexicon.statements.issue:
         return _NOBODY
-    who = agent(verb) if noun.dep_ == "nsubjpass" else list_before(document, verb) or subject(verb)
-    return (document.actors(who), verb) if who is not None and who != noun else _NOBODY
+    passive = noun.dep_ == "nsubjpass" or any(lemma(t) in _OF_IT and t.dep_ == "nsubjpass" for t in noun.ancestors)
+    if passive and lemma(verb) not in document.lexicon.statements.issue:
+        return _NOBODY
+    who = agent(verb) if passive else list_before(document, verb) or subject(verb)
+    return (speaking(document, who), verb) if who is not None and who != noun else _NOBODY
+
+
+def _said_in(document: Document, noun: Token) -> _Issuers:
+    """ "X condemned the war against Y, in a communiqué": hung on a noun by the parser, said of the whole clause."""
+    doc = document.doc
+    lead = next((t for t in reversed(doc[noun.sent.start : noun.i]) if t.dep_ in {"prep", "pcomp"}), None)
+    if lead is None or lead.lower_ not in _IN_IT or not lead.i or doc[lead.i - 1].text not in {",", '"'}:
+        return _NOBODY
+    for verb in reversed(doc[noun.sent.start : lead.i]):
+        if is_verb(verb) and is_saying(document, verb) and not document.quote(verb):
+            who = subject(verb)
+            return (speaking(document, who), verb) if who is not None else _NOBODY
+    return _NOBODY
 
 
 # ── which statement it is ───────────────────────────────────────────────────
+
+
+def _is_another(document: Document, noun: Token) -> bool:
+    return any(c.lower_ in document.lexicon.statements.another for c in noun.children)
 
 
 def _known(
     document: Document, drafts: Sequence[Draft], noun: Token, kind: StatementKind | None, issuers: tuple[Actor, ...]
 ) -> Draft | None:
     """The statement already spoken of that this noun names again."""
-    if any(c.lower_ in document.lexicon.statements.another for c in noun.children):
+    if _is_another(document, noun):
         return None
     return next((d for d in reversed(drafts) if _kinds_agree(kind, d.kind) and _can_mean(noun, kind, issuers, d)), None)
 
@@ -208,3 +194,19 @@ def _same_bodies(ours: Sequence[Actor], theirs: Sequence[Actor]) -> bool:
         return True
     bodies = {a.party.key for a in (*ours, *theirs) if a.party is not None and a.party.kind is PartyKind.ORGANISATION}
     return len(bodies) < 2
+
+
+def _joined(
+    document: Document, drafts: Sequence[Draft], by_noun: dict[int, Draft]
+) -> tuple[list[Draft], dict[int, Draft]]:
+    """The drafts, those of one joint statement as one."""
+    kept: list[Draft] = []
+    becomes: dict[Draft, Draft] = {}
+    for draft in drafts:
+        known = next((k for k in kept if _kinds_agree(draft.kind, k.kind) and same_statement(document, k, draft)), None)
+        if known is None:
+            kept.append(draft)
+        else:
+            known.absorb(document, draft)
+            becomes[draft] = known
+    return kept, {at: becomes.get(draft, draft) for at, draft in by_noun.items()}

@@ -1,34 +1,99 @@
-"""The statement that a text is: it says "we" of itself, outside quotation marks."""
+"""The statement that a text is: an official text that is the statement itself, and not a report on one.
 
-from collections.abc import Iterator
+Three kinds of text are: one whose headline says so ("Joint statement by …", "Readout of …"); one that says "we" of
+itself, outside quotation marks, and names who "we" are; and the page of a government or organisation that tells of its own
+call or meeting.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from communique.extract.actors import sides_of
-from communique.extract.statements.drafts import Draft
-from communique.language import Actor, Document
-from communique.model import StatementKind, Zone
+from communique.extract.grammar import is_verb
+from communique.extract.statements.draft import Draft, members_of
+from communique.extract.statements.headlines import entitled, parties_of_headline, readout_of
+from communique.extract.statements.publishers import publisher
+from communique.language import Actor, Document, distinct
+from communique.lexicon.gazetteer import load_gazetteer
+from communique.model import Calendar, StampKind, StatementKind, Support, TimeExpression, Timing, Zone
 
 # A "we" here and there is an author's; a statement keeps saying it.
 _OFTEN = 2
 # How far behind "We" the apposition may begin: "We, the leaders of …".
 _APPOSED = 3
+# A statement named in a text that says "we" so often is that text.
+_MOSTLY = 4
+# One government's text tells in these kinds what others said, too.
+_TOLD = frozenset({StatementKind.READOUT, StatementKind.PRESS_RELEASE})
+_ONE_SIDED = frozenset({StatementKind.READOUT, StatementKind.PRESS_RELEASE, StatementKind.REMARKS})
 
 
-def find_own_statement(document: Document) -> Draft | None:
-    """The statement whose words the whole text is, with those whom "we" means as issuers.
+def find_own_statement(document: Document, drafts: Sequence[Draft]) -> Draft | None:
+    """The statement whose words the whole text is, with who issued it.
 
-    They are named right after the first "we", or else by the headline.
+    Args:
+        document: The document.
+        drafts: The statements that its nouns name; one of them may be the text.
     """
     speaking = list(_speaking(document))
-    if len(speaking) < _OFTEN:
+    by = publisher(document)
+    title = entitled(document)
+    if title is not None:
+        kind, issuers, at = title.kind, _fullest(document, drafts, title.issuers, speaking), title.noun
+        if kind in _ONE_SIDED and by is not None and (kind is StatementKind.READOUT or not issuers):
+            issuers = (by,)
+        elif kind is StatementKind.READOUT:
+            issuers = _government(issuers)
+        elif not issuers:
+            issuers = parties_of_headline(document) if len(speaking) >= _OFTEN else ()
+            issuers = issuers or ((by,) if by is not None else ())
+    elif by is not None and (event := readout_of(document)) is not None:
+        kind, issuers, at = StatementKind.READOUT, (by,), event
+    elif len(speaking) >= _OFTEN:
+        kind, at = None, speaking[0]
+        issuers = _introduced(document, speaking[0]) or _named_before(document, drafts, speaking)
+    else:
         return None
-    issuers = _introduced(document, speaking[0]) or _entitled(document)
-    if not issuers:
+    return _draft(document, kind, issuers, at) if issuers else None
+
+
+def is_told(draft: Draft) -> bool:
+    """Whether the text tells in the third person what its issuer and those it met said."""
+    return draft.own and draft.kind in _TOLD
+
+
+def own_timing(document: Document) -> Timing | None:
+    """A text that is the statement itself was issued on the day that the page names as that of its publication."""
+    stamps = [stamp for stamp in document.article.stamps if stamp.kind is StampKind.PUBLISHED]
+    if len({stamp.date for stamp in stamps}) != 1 or len(stamps[0].date) != len("2024-05-02"):
         return None
-    draft = Draft(_kind(document), nouns=[speaking[0]])
+    year, month, day = (int(part) for part in stamps[0].date.split("-"))
+    return Timing(Support((stamps[0].passage,)), TimeExpression(stamps[0].passage, Calendar(year, month, day)))
+
+
+def _draft(document: Document, kind: StatementKind | None, issuers: Sequence[Actor], at: Token) -> Draft:
+    draft = Draft(kind, nouns=[at], own=True)
     draft.add_issuers(document, issuers)
+    if draft.kind is None and any(_is_group_of_states(actor) for actor in draft.issuers):
+        draft.kind = StatementKind.JOINT_STATEMENT
+    draft.add_issuers(document, _signatories(document, draft))
     return draft
+
+
+def _is_group_of_states(actor: Actor) -> bool:
+    known = load_gazetteer().actor(actor.party.key) if actor.party is not None else None
+    return known is not None and known.kind == "group-of-states"
+
+
+def _government(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Of a one-sided text without a publisher the government whose official the headline names first."""
+    first = next((actor for actor in actors if actor.party is not None), None)
+    return (replace(first, person=None, office=None),) if first is not None else ()
+
+
+# ── whom "we" means ─────────────────────────────────────────────────────────
 
 
 def _speaking(document: Document) -> Iterator[Token]:
@@ -45,17 +110,66 @@ def _introduced(document: Document, we: Token) -> tuple[Actor, ...]:
     return next((actors for token in after[1:] if (actors := document.actors(token))), ())
 
 
-def _entitled(document: Document) -> tuple[Actor, ...]:
-    """The longest list of parties in the headline, or the one party that stands there."""
-    lists = [
-        tuple(actor for mention in group for actor in mention.actors if actor.party is not None)
-        for group in document.groups
-        if document.zone(document.doc[group[0].start]) is Zone.HEADLINE
-    ]
-    return max(lists, key=lambda actors: len(sides_of(actors)), default=())
+def _named_before(document: Document, drafts: Sequence[Draft], speaking: Sequence[Token]) -> tuple[Actor, ...]:
+    """Whom a text that mostly says "we" names before as the issuers of a statement, or as those it speaks for."""
+    first = speaking[0].i
+    behalf = next((t for t in document.doc[:first] if t.lower_ == "behalf" and t.i + 2 < len(document.doc)), None)
+    if behalf is not None:
+        for token in document.doc[behalf.i + 2 : behalf.sent.end]:
+            if actors := document.actors(token):
+                return actors
+    if len(speaking) < _MOSTLY:
+        return ()
+    before = (draft for draft in drafts if draft.nouns[0].i < first and draft.issuers)
+    return next((tuple(draft.issuers) for draft in before), ())
 
 
-def _kind(document: Document) -> StatementKind | None:
-    """The kind that a noun of the headline shows."""
-    headline = document.article.headline.name.lower() if document.article.headline else ""
-    return next((kind for phrase, kind in document.lexicon.statements.nouns if phrase in headline), None)
+def _fullest(
+    document: Document, drafts: Sequence[Draft], entitled_: tuple[Actor, ...], speaking: Sequence[Token]
+) -> tuple[Actor, ...]:
+    """The issuers of the headline, unless the beginning of the text names more, of whom they are some."""
+    candidates = [entitled_]
+    if speaking:
+        candidates.append(_introduced(document, speaking[0]))
+    candidates += [tuple(draft.issuers) for draft in drafts if _opens(document, draft)]
+    candidates.append(_first_subject(document))
+    ours = members_of(entitled_)
+    fuller = [actors for actors in candidates[1:] if actors and ours <= members_of(actors) and sides_of(actors)]
+    best = max(fuller, key=lambda actors: len(sides_of(actors)), default=())
+    return best if len(sides_of(best)) > max(1, len(sides_of(entitled_))) else entitled_
+
+
+def _opens(document: Document, draft: Draft) -> bool:
+    """Whether a statement is named in the first sentences of the body: "The following statement was agreed by …"."""
+    body = [s for s in document.sentences if document.zone(s[0]) is Zone.BODY][:3]
+    return bool(body) and draft.nouns[0].i < body[-1].end
+
+
+def _first_subject(document: Document) -> tuple[Actor, ...]:
+    """Who is the subject of the first sentence of the body: "The foreign ministers of A, B and C strongly condemn …"."""
+    first = next((s for s in document.sentences if document.zone(s[0]) is Zone.BODY and len(s) > _APPOSED), None)
+    root = first.root if first is not None else None
+    if root is None or not is_verb(root) or root.tag_ not in {"VBP", "VBZ"}:
+        return ()
+    subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
+    return document.actors(subject) if subject is not None else ()
+
+
+def _signatories(document: Document, draft: Draft) -> tuple[Actor, ...]:
+    """The people who signed below the text, each with a party that issued it."""
+    lead = next((token.i for token in document.doc if _opens_signatures(document, token)), None)
+    if lead is None:
+        return ()
+    sides = sides_of(draft.issuers)
+    named = (actor for mention in document.mentions if mention.start > lead for actor in mention.actors)
+    signed = distinct(a for a in named if a.person is not None and a.party is not None)
+    return tuple(actor for actor in signed if not sides or sides_of([actor]) <= sides)
+
+
+def _opens_signatures(document: Document, token: Token) -> bool:
+    """Whether "Signed by:" begins at a token that begins its paragraph."""
+    paragraph = document.reading.paragraph(token)
+    if token.i != paragraph.start:
+        return False
+    text = document.doc[paragraph.start : paragraph.end].text.lower()
+    return any(text.startswith(phrase) for phrase in document.lexicon.statements.signed)

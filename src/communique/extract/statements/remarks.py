@@ -1,96 +1,250 @@
 """Words that are nobody's statement: what was said aloud, gathered by speaker and occasion."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from communique.extract.actors import same_actors
+from communique.extract.actors import same_actors, sides_of
+from communique.extract.grammar import lemma
 from communique.extract.statements.positions import Taken
+from communique.extract.statements.voice import Voice
 from communique.extract.statements.voices import Voices
-from communique.language import Actor, Document, QuoteSpan
-from communique.model import Passage, PositionKind, Zone
+from communique.extract.timings import time_near
+from communique.language import Actor, Document, FoundTime, QuoteSpan
+from communique.model import PartyKind, Passage, PositionKind, Zone
 
 # What an official does without being quoted and is still a remark.
 _OFFICIAL = frozenset({PositionKind.CONDEMNATION, PositionKind.DEMAND})
 # Kinds of office that without a party may be anybody's: the director of a theatre.
-_PRIVATE = frozenset({"", "other-official", "head-of-organisation"})
-# A quotation of fewer words is a scare quote.
+_PRIVATE = frozenset({"", "other-official", "head-of-organisation", "military-commander", "legislator"})
+_SPOKESPERSON = "spokesperson"
+# A quotation of fewer words is a scare quote, unless a verb of saying brings it in.
 _FEWEST_WORDS = 3
+# So many sentences after a body has spoken its spokesperson may be named without it.
+_NEAR = 2
+# So many parties that condemn or demand something together, unquoted, have made a statement of it.
+_TOGETHER = 3
 
 
-@dataclass
+@dataclass(eq=False)
 class Remarks:
-    """Words of one speaker, or of several together, on one occasion."""
+    """Words of one speaker, or of several together, on one occasion.
+
+    Attributes:
+        actors: The speakers.
+        when: When they spoke, as far as the text says.
+        quotes: What is quoted of them.
+        cues: The verbs of saying.
+        passages: The sentences that tell of them.
+    """
 
     actors: tuple[Actor, ...]
+    when: FoundTime | None = None
     quotes: list[QuoteSpan] = field(default_factory=list)
     cues: list[Token] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
 
+    @property
+    def of_state(self) -> bool:
+        """Whether no more than a state is named: "Chad said"."""
+        return len(self.actors) == 1 and _is_bare_state(self.actors[0])
 
-def quoted_remarks(document: Document, voices: Voices) -> list[Remarks]:
-    """Quoted words that belong to no statement."""
-    found: list[Remarks] = []
-    for quote in document.quotes:
-        voice = voices.of_quote[quote.start]
-        token = document.doc[quote.start]
-        if not voice.actors or voice.draft is not None or document.zone(token) is Zone.HEADLINE:
-            continue
-        if not all(_holds_office(actor) for actor in voice.actors):
-            continue
-        last = next((r for r in reversed(found) if same_actors(r.actors, voice.actors)), None)
-        if last is None or _is_new_occasion(document, quote, last):
-            last = Remarks(voice.actors)
-            found.append(last)
-        last.quotes.append(quote)
-        if voice.cue is not None:
-            last.cues.append(voice.cue)
-        last.passages.append(document.sentence_passage(token))
-    return [remarks for remarks in found if _is_telling(document, voices, remarks)]
+    def absorb(self, other: "Remarks") -> None:
+        """Take in words of the same occasion."""
+        self.when = self.when or other.when
+        self.quotes = sorted([*self.quotes, *other.quotes], key=lambda quote: quote.start)
+        self.cues += other.cues
+        self.passages += other.passages
+
+
+def find_remarks(document: Document, voices: Voices, taken: Sequence[Taken]) -> list[Remarks]:
+    """All remarks: quoted ones, and condemnations and demands of officials that the text only tells.
+
+    Args:
+        document: The document.
+        voices: Its voices.
+        taken: Its positions.
+    """
+    found = _Gathered(document, voices).remarks()
+    found += _told(document, found, taken)
+    return _spoken_for(found)
+
+
+# ── quoted ──────────────────────────────────────────────────────────────────
+
+
+class _Gathered:
+    """The quoted remarks of one document."""
+
+    def __init__(self, document: Document, voices: Voices) -> None:
+        self._document = document
+        self._voices = voices
+        self._found: list[Remarks] = []
+
+    def remarks(self) -> list[Remarks]:
+        """Quoted words that belong to no statement, by speaker and occasion."""
+        last: tuple[Voice, Remarks] | None = None
+        for quote in self._document.quotes:
+            voice = self._voices.of_quote[quote.start]
+            token = self._document.doc[quote.start]
+            if not voice.actors or voice.statement is not None or self._document.zone(token) is Zone.HEADLINE:
+                continue
+            actors = self._officials(voice)
+            if not actors:
+                continue
+            goes_on = last is not None and last[0] is voice and (voice.cue is None or voice.cue.sent != token.sent)
+            remarks = last[1] if last is not None and goes_on else self._occasion(actors, voice, token)
+            remarks.quotes.append(quote)
+            if voice.cue is not None and voice.cue not in remarks.cues:
+                remarks.cues.append(voice.cue)
+            remarks.passages.append(self._document.sentence_passage(token))
+            last = voice, remarks
+        telling = [remarks for remarks in self._found if self._is_telling(remarks)]
+        for remarks in telling:
+            remarks.when = remarks.when or self._when_told(remarks, telling)
+        return telling
+
+    def _officials(self, voice: Voice) -> tuple[Actor, ...]:
+        """The speakers, if all of them speak for a party or from an office."""
+        actors = tuple(self._with_body(actor, voice.cue) for actor in voice.actors)
+        return actors if all(_holds_office(actor) for actor in actors) else ()
+
+    def _with_body(self, actor: Actor, cue: Token | None) -> Actor:
+        """ "…, its spokesperson, Jane Doe, said": she speaks for the body that spoke right before."""
+        if actor.party is not None or cue is None or actor.office is None or actor.office.kind != _SPOKESPERSON:
+            return actor
+        body = self._voices.institution_before(cue, _NEAR)
+        if body is None or body.party is None:
+            return actor
+        return replace(actor.with_passages(body.passages), party=body.party, inferred=True)
+
+    def _occasion(self, actors: tuple[Actor, ...], voice: Voice, token: Token) -> Remarks:
+        """The remarks that a quotation is part of; new ones where the speakers are new, or the time is another."""
+        when = self._when(voice.cue) if voice.cue is not None and voice.cue.sent == token.sent else None
+        known = [r for r in self._found if same_actors(r.actors, actors)]
+        fitting = self._fitting(known, when, token)
+        if fitting is None:
+            fitting = Remarks(actors)
+            self._found.append(fitting)
+        fitting.when = fitting.when or when
+        return fitting
+
+    def _fitting(self, known: Sequence[Remarks], when: FoundTime | None, token: Token) -> Remarks | None:
+        if not known or any(self._document.sentence_passage(token) in r.passages for r in known):
+            return next((r for r in reversed(known) if self._document.sentence_passage(token) in r.passages), None)
+        if when is not None:
+            same = [r for r in known if r.when is not None and r.when.expression.form == when.expression.form]
+            undated = [r for r in known if r.when is None]
+            opens = when.start <= token.sent.start + 1
+            return same[-1] if same else (undated[-1] if undated and not opens else None)
+        if token.sent[0].lower_ in self._document.lexicon.statements.occasions:
+            return None
+        undated = [r for r in known if r.when is None]
+        return undated[-1] if undated else known[-1]
+
+    # when
+
+    def _when(self, cue: Token) -> FoundTime | None:
+        """When a verb of saying says that it was said: with the verb, or with "in a speech" beside it."""
+        noun = self._voices.statement_beside(cue)
+        beside = [noun] if noun is not None and noun.sent == cue.sent else []
+        found = time_near(self._document, cue, *beside)
+        return found if found is not None and found.expression.modifier in {"", "early", "late"} else None
+
+    def _when_told(self, remarks: Remarks, telling: Sequence[Remarks]) -> FoundTime | None:
+        """The time that another verb of saying gives of the same speakers: "X said on Monday … “…,” he added"."""
+        doc, first = self._document.doc, remarks.quotes[0].start
+        alone = sum(same_actors(r.actors, remarks.actors) for r in telling) == 1
+        paragraph = self._document.reading.paragraph(doc[first])
+        told = [
+            token
+            for token in doc
+            if self._voices.reports(token)
+            and same_actors(self._voices.said(token).actors, remarks.actors)
+            and self._voices.said(token).statement is None
+            and self._document.zone(token) is not Zone.HEADLINE
+            and (alone or paragraph.start <= token.i < paragraph.end)
+        ]
+        for token in sorted(told, key=lambda token: abs(token.i - first)):
+            if (found := self._when(token)) is not None:
+                return found
+        return None
+
+    # whether it is one
+
+    def _is_telling(self, remarks: Remarks) -> bool:
+        """Scare quotes are no remarks: there is a quotation of three words, or somebody says, denies or dismisses it."""
+        doc = self._document.doc
+        lengths = (sum(token.is_alpha for token in doc[q.start : q.end]) for q in remarks.quotes)
+        if any(length >= _FEWEST_WORDS for length in lengths):
+            return True
+        stances = self._document.lexicon.claims.stances
+        return any(self._voices.statement_beside(c) is not None or lemma(c) in stances for c in remarks.cues)
+
+
+def _is_bare_state(actor: Actor) -> bool:
+    return actor.person is None and actor.office is None and actor.party is not None and actor.party.state is None
 
 
 def _holds_office(actor: Actor) -> bool:
     """Whether somebody speaks for a party or from an office; a driver, an analyst and a former minister do not."""
     if actor.party is not None:
-        return bool(actor.person or actor.office or actor.party.state)
+        return bool(actor.person or actor.office or actor.party.state or actor.party.kind is PartyKind.STATE)
     return actor.person is not None and actor.office is not None and actor.office.kind not in _PRIVATE
 
 
-def _is_telling(document: Document, voices: Voices, remarks: Remarks) -> bool:
-    """Scare quotes are no remarks: there is a quotation of three words, or the text calls it a speech."""
-    lengths = (sum(token.is_alpha for token in document.doc[q.start : q.end]) for q in remarks.quotes)
-    return any(length >= _FEWEST_WORDS for length in lengths) or any(
-        voices.statement_beside(cue) is not None for cue in remarks.cues
-    )
+# ── told ────────────────────────────────────────────────────────────────────
 
 
-def _is_new_occasion(document: Document, quote: QuoteSpan, last: Remarks) -> bool:
-    """Whether the sentence opens with a when ("After returning …", "Later …") other than that of the last words."""
-    first = document.doc[quote.start].sent[0]
-    if document.sentence_passage(first) in last.passages:
-        return False
-    return first.lower_ in document.lexicon.statements.occasions
-
-
-def told_remarks(document: Document, quoted: Iterable[Remarks], taken: Iterable[Taken]) -> list[Remarks]:
+def _told(document: Document, quoted: Iterable[Remarks], taken: Iterable[Taken]) -> list[Remarks]:
     """Official words that the text tells without quoting them: "the ministry condemned X and urged Y"."""
     known = [remarks.actors for remarks in quoted]
     found: list[Remarks] = []
     for position in taken:
         actors = position.voice.actors
-        told = document.quote(position.at) is None and position.position.kind in _OFFICIAL
-        if position.voice.draft is not None or not told or not _is_official(actors):
+        told = document.quote(position.at) is None and position.position.kind in _OFFICIAL and not position.weak
+        if position.voice.statement is not None or not told or not _is_official(actors):
             continue
         if not any(same_actors(speakers, actors) for speakers in known):
             known.append(actors)
-            found.append(Remarks(actors, [], [position.at], [document.sentence_passage(position.at)]))
+            found.append(Remarks(actors, None, [], [position.at], [document.sentence_passage(position.at)]))
     return found
 
 
 def _is_official(actors: tuple[Actor, ...]) -> bool:
-    """Whether one speaker speaks for a party: by name, by office, or as a body of its government."""
+    """Whether one speaker speaks for a party, by name, by office or as a body of its government, or several parties do."""
+    if len(sides_of(actors)) >= _TOGETHER:
+        return True
     if len(actors) != 1:
         return False
     (actor,) = actors
     return actor.party is not None and bool(actor.office or actor.person or actor.party.state)
+
+
+# ── who speaks for whom ─────────────────────────────────────────────────────
+
+
+def _spoken_for(found: Sequence[Remarks]) -> list[Remarks]:
+    """Words of a state or a body are those of the one official who is quoted for it."""
+    kept: list[Remarks] = []
+    for remarks in found:
+        speakers = [other for other in found if other is not remarks and _speaks_for(other, remarks)]
+        if len(speakers) == 1:
+            speakers[0].absorb(remarks)
+        else:
+            kept.append(remarks)
+    return kept
+
+
+def _speaks_for(official: Remarks, remarks: Remarks) -> bool:
+    """Whether an official's words are those of a state, or a spokesperson's those of a body of the state."""
+    if len(official.actors) != 1 or len(remarks.actors) != 1 or official.of_state:
+        return False
+    (speaker,), (principal,) = official.actors, remarks.actors
+    if principal.person is not None or principal.office is not None or sides_of([speaker]) != sides_of([principal]):
+        return False
+    if remarks.when is not None and official.when is not None and remarks.when.expression != official.when.expression:
+        return False
+    spokesperson = speaker.office is not None and speaker.office.kind == _SPOKESPERSON
+    return _is_bare_state(principal) or (spokesperson and speaker.party == principal.party)

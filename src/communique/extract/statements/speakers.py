@@ -1,9 +1,28 @@
-"""Who does what a verb of saying tells, where the order of the words is surer than the parse."""
+"""Who does what a verb of saying tells: its subject, and whom that noun stands for."""
+
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from communique.extract.grammar import doer
-from communique.language import Document, lacks_subject
+from communique.extract.actors import identify_all
+from communique.extract.grammar import doer, lemma, modifiers, prepositional
+from communique.language import Actor, Document, lacks_subject
+
+# "the two sides condemned …": these mean the parties, and not the people who met.
+_SIDES = frozenset({"side", "country", "nation", "party", "government", "capital", "state"})
+# How many links of "the press service of the office of X" are followed.
+_DEEPEST = 4
+
+
+def is_saying(document: Document, verb: Token) -> bool:
+    """Whether a verb is one of saying: "said", "condemned", "went on", "hit back"."""
+    claims, statements = document.lexicon.claims, document.lexicon.statements
+    word = lemma(verb)
+    if word in claims.stances or word in claims.narrates or word in statements.said:
+        return True
+    after = [child.lower_ for child in verb.children if child.i > verb.i]
+    after += [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 2]]
+    return any(f"{word} {second}" in statements.phrasal for second in after)
 
 
 def speaker(document: Document, verb: Token) -> Token | None:
@@ -19,3 +38,24 @@ def list_before(document: Document, verb: Token) -> Token | None:
     group = document.group(last)
     after_comma = len(group) > 1 and group[0].start > 0 and document.doc[group[0].start - 1].text == ","
     return last if after_comma else None
+
+
+def speaking(document: Document, noun: Token) -> tuple[Actor, ...]:
+    """Who speaks where a noun is the subject of saying: the actors it names, or those whose institution it is."""
+    actors = identify_all(document, document.actors(noun)) or _owners(document, noun, _DEEPEST)
+    if lemma(noun) in _SIDES and len(actors) > 1 and all(actor.party is not None for actor in actors):
+        return tuple(replace(actor, person=None, office=None) for actor in actors)
+    return actors
+
+
+def _owners(document: Document, noun: Token, depth: int) -> tuple[Actor, ...]:
+    """ "the president's office", "Türkiye's Directorate of Communications", "its foreign ministry": the party behind it."""
+    if not depth or lemma(noun) not in document.lexicon.statements.institutions:
+        return ()
+    owners = [*modifiers(noun), *(obj for _, obj in prepositional(noun, "of", "for", "from"))]
+    for owner in owners:
+        actors = document.actors(owner) or _owners(document, owner, depth - 1)
+        parties = tuple(replace(actor, person=None, office=None) for actor in actors if actor.party is not None)
+        if parties:
+            return parties
+    return ()

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from communique.extract.actors import same_actors, sides, sides_of
 from communique.extract.labels import listed, name_of
 from communique.extract.roles import role, support
-from communique.extract.statements.drafts import Draft
+from communique.extract.statements.draft import Draft
+from communique.extract.statements.own import own_timing
 from communique.extract.statements.positions import Taken, find_positions
-from communique.extract.statements.remarks import Remarks, quoted_remarks, told_remarks
+from communique.extract.statements.remarks import Remarks, find_remarks
 from communique.extract.statements.voices import Voices
 from communique.extract.timings import time_near, timing
 from communique.language import Actor, Document, QuoteSpan
+from communique.lexicon.gazetteer import load_gazetteer
 from communique.model import (
     Meeting,
     Party,
@@ -24,10 +26,14 @@ from communique.model import (
     StatementKind,
     Support,
     Timing,
+    Zone,
 )
 
-# These are only worth a statement when something of them is quoted.
-_NEED_QUOTES = frozenset({StatementKind.REMARKS, StatementKind.REPORT, StatementKind.LETTER})
+# A plain word such as "report" names a statement only when something of it is quoted.
+_NEED_QUOTES = frozenset({StatementKind.REPORT})
+# These are worth a statement although the text tells nothing more of what they say.
+_TELLING = frozenset({StatementKind.JOINT_STATEMENT})
+_OWN_TELLING = frozenset({StatementKind.JOINT_STATEMENT, StatementKind.READOUT, StatementKind.COMMUNIQUE})
 _KIND_LABELS = {
     StatementKind.JOINT_STATEMENT: "Joint statement",
     StatementKind.COMMUNIQUE: "Communiqué",
@@ -63,9 +69,9 @@ def find_statements(document: Document, voices: Voices, meetings: Sequence[Meeti
         meetings: Its meetings, which some of the statements came out of.
     """
     taken = find_positions(document, voices)
-    quoted = quoted_remarks(document, voices)
+    remarked = find_remarks(document, voices, taken)
     timings = {draft: _timing(document, voices, draft) for draft in voices.drafts}
-    drafted = _Drafted(document, voices, meetings, taken)
+    drafted = _Drafted(document, voices, meetings, taken, remarked)
     statements: list[Statement] = []
     keys: dict[Draft, str] = {}
     for draft in voices.drafts:
@@ -73,11 +79,8 @@ def find_statements(document: Document, voices: Voices, meetings: Sequence[Meeti
         if statement is not None:
             keys[draft] = statement.key
             statements.append(statement)
-    remarked = [*quoted, *told_remarks(document, quoted, taken)]
-    for remarks in remarked:
-        # Positions that are told and not quoted go with the speakers' first remarks.
-        first = next(r for r in remarked if same_actors(r.actors, remarks.actors)) is remarks
-        positions = [t.position for t in taken if _belongs(document, t, remarks, first=first)]
+    for remarks in drafted.left():
+        positions = [t.position for t in taken if _belongs(document, t, remarks, remarked)]
         statements.append(_remarked(document, remarks, positions, f"s{len(statements)}"))
     return Issued(tuple(statements), keys, timings)
 
@@ -93,15 +96,20 @@ class _Drafted:
     voices: Voices
     meetings: Sequence[Meeting]
     taken: Sequence[Taken]
+    remarked: Sequence[Remarks]
 
     def statement(self, draft: Draft, key: str, when: Timing | None) -> Statement | None:
         """The statement, if somebody issued it and the text tells what it says, or it is a joint one."""
-        quotes = [q for q in self.document.quotes if self.voices.of_quote[q.start].draft is draft]
-        positions = _merged(t.position for t in self.taken if t.voice.draft is draft)
         draft.settle()
-        telling = quotes or positions or draft.kind is StatementKind.JOINT_STATEMENT
-        if not draft.issuers or not telling or (draft.kind in _NEED_QUOTES and not quotes):
+        if not draft.issuers:
             return None
+        quotes = [q for q in self.document.quotes if self.voices.of_quote[q.start].statement is draft]
+        positions = [t.position for t in self.taken if t.voice.statement is draft]
+        if not self._is_telling(draft, quotes, positions):
+            return None
+        for remarks in self._of_issuer(draft):
+            quotes += remarks.quotes
+            positions += [t.position for t in self.taken if _belongs(self.document, t, remarks, self.remarked)]
         kind = self._kind(draft)
         signatures = tuple(role(self.document, issuer, draft.nouns[0]) for issuer in draft.issuers)
         return Statement(
@@ -111,22 +119,56 @@ class _Drafted:
             signatures=signatures,
             supports=tuple(dict.fromkeys(support(self.document, noun) for noun in draft.nouns)),
             timing=when,
-            positions=positions,
-            quotes=tuple(_quote(self.document, quote, None) for quote in quotes),
+            positions=_merged(positions),
+            quotes=tuple(_quote(self.document, quote, None) for quote in sorted(quotes, key=lambda q: q.start)),
             meeting=self._meeting(draft),
         )
+
+    def left(self) -> list[Remarks]:
+        """The remarks that are no part of a statement."""
+        part = [r for draft in self.voices.drafts for r in self._of_issuer(draft)]
+        return [remarks for remarks in self.remarked if remarks not in part]
+
+    def _is_telling(self, draft: Draft, quotes: Sequence[QuoteSpan], positions: Sequence[Position]) -> bool:
+        if draft.kind in _NEED_QUOTES:
+            return bool(quotes)
+        if quotes or positions or draft.kind in _TELLING:
+            return True
+        return draft.own and (draft.kind in _OWN_TELLING or self._is_foreign(draft))
+
+    def _is_foreign(self, draft: Draft) -> bool:
+        """Whether the headline of a text names a party other than those that issued it."""
+        ours = sides_of(draft.issuers)
+        named = (
+            actor
+            for mention in self.document.mentions
+            if self.document.zone(self.document.doc[mention.start]) is Zone.HEADLINE
+            for actor in mention.actors
+            if actor.party is not None
+        )
+        return any(not sides_of([actor]) <= ours for actor in named)
+
+    def _of_issuer(self, draft: Draft) -> list[Remarks]:
+        """What a text says of a state alone is what the state's one statement says: "Chad condemned …"."""
+        if draft.own or not draft.issuers or len(draft.issuers) > 1 or draft.kind in _NEED_QUOTES:
+            return []
+        quotes = [q for q in self.document.quotes if self.voices.of_quote[q.start].statement is draft]
+        if not self._is_telling(draft, quotes, [t.position for t in self.taken if t.voice.statement is draft]):
+            return []
+        ours = sides_of(draft.issuers)
+        return [r for r in self.remarked if r.of_state and sides_of(r.actors) == ours]
 
     def _kind(self, draft: Draft) -> StatementKind:
         """The kind that the nouns show; a lone body's plain statement on talks it took part in is a readout."""
         if draft.kind is not None and draft.kind is not StatementKind.JOINT_STATEMENT:
             return draft.kind
-        if draft.joint:
+        if draft.joint or _is_group_of_states(draft.issuers[0]):
             return StatementKind.JOINT_STATEMENT
-        if draft.issuers[0].person:
+        if draft.issuers[0].person or draft.own:
             return StatementKind.REMARKS
         ours = sides_of(draft.issuers)
         met = any(ours <= _present(meeting) and len(_present(meeting)) > 1 for meeting in self.meetings)
-        return StatementKind.READOUT if met else StatementKind.PRESS_RELEASE
+        return StatementKind.READOUT if met else StatementKind.REMARKS
 
     def _meeting(self, draft: Draft) -> str | None:
         """The meeting that a statement came out of: the same sentence speaks of both."""
@@ -138,12 +180,19 @@ class _Drafted:
         return None
 
 
+def _is_group_of_states(actor: Actor) -> bool:
+    known = load_gazetteer().actor(actor.party.key) if actor.party is not None else None
+    return known is not None and known.kind == "group-of-states"
+
+
 def _present(meeting: Meeting) -> frozenset[str]:
     return sides(participant.party for participant in meeting.participants)
 
 
 def _timing(document: Document, voices: Voices, draft: Draft) -> Timing | None:
     """When a statement was issued: said with a noun that names it, or with its issuers' own saying."""
+    if draft.own:
+        return own_timing(document)
     for noun in draft.nouns:
         cues = [cue for cue in draft.cues if cue.sent == noun.sent]
         released = [child for child in noun.children if child.dep_ in {"acl", "relcl"}]
@@ -151,8 +200,7 @@ def _timing(document: Document, voices: Voices, draft: Draft) -> Timing | None:
         if found is not None and found.expression.modifier in {"", "early", "late"}:
             return timing(document, found, noun)
     for verb in document.doc:
-        said = verb.pos_ == "VERB" and not document.quote(verb) and voices.reports(verb)
-        if said and voices.of_verb(verb).draft is draft:
+        if voices.said(verb).draft is draft:
             found = time_near(document, verb)
             if found is not None and found.expression.modifier == "":
                 return timing(document, found, verb)
@@ -165,34 +213,40 @@ def _timing(document: Document, voices: Voices, draft: Draft) -> Timing | None:
 def _remarked(document: Document, remarks: Remarks, positions: Iterable[Position], key: str) -> Statement:
     at = remarks.cues[0] if remarks.cues else document.doc[remarks.quotes[0].start]
     signatures = tuple(role(document, actor, at) for actor in remarks.actors)
-    timings = (timing(document, time_near(document, cue), cue) for cue in remarks.cues)
+    kind = StatementKind.JOINT_STATEMENT if len(sides_of(remarks.actors)) > 1 else StatementKind.REMARKS
+    spoken = remarks.when or next((t for cue in remarks.cues if (t := time_near(document, cue)) is not None), None)
     return Statement(
         key=key,
-        kind=StatementKind.REMARKS,
-        label=_label(StatementKind.REMARKS, signatures),
+        kind=kind,
+        label=_label(kind, signatures),
         signatures=signatures,
         supports=tuple(dict.fromkeys(Support((passage,)) for passage in remarks.passages)),
-        timing=next((when for when in timings if when is not None), None),
+        timing=timing(document, spoken, document.doc[spoken.start]) if spoken is not None else None,
         positions=_merged(positions),
         quotes=tuple(_spoken(document, quote, remarks.actors[0]) for quote in remarks.quotes),
     )
 
 
-def _belongs(document: Document, taken: Taken, remarks: Remarks, *, first: bool) -> bool:
+def _belongs(document: Document, taken: Taken, remarks: Remarks, every: Sequence[Remarks]) -> bool:
     """Whether a position is taken in quoted words of these remarks, or told of the same speakers.
 
-    Args:
-        document: The document.
-        taken: The position.
-        remarks: The remarks.
-        first: Whether these are the first remarks of their speakers.
+    What is told goes with the remarks that the same sentence tells of, or else with the speakers' first.
     """
-    if taken.voice.draft is not None:
+    if taken.voice.statement is not None:
         return False
     quote = document.quote(taken.at)
     if quote is not None:
         return quote in remarks.quotes
-    return first and same_actors(taken.voice.actors, remarks.actors)
+    passage = document.sentence_passage(taken.at)
+    same = [r for r in every if same_actors(taken.voice.actors, r.actors) or passage in r.passages]
+    same = [r for r in same if _shares_speaker(taken, r)]
+    told = [r for r in same if passage in r.passages]
+    return (told or same)[:1] == [remarks]
+
+
+def _shares_speaker(taken: Taken, remarks: Remarks) -> bool:
+    """Whether the remarks are of the speakers, or of the official who speaks for them."""
+    return same_actors(taken.voice.actors, remarks.actors) or sides_of(taken.voice.actors) == sides_of(remarks.actors)
 
 
 # ── parts ───────────────────────────────────────────────────────────────────
@@ -204,7 +258,9 @@ def _spoken(document: Document, quote: QuoteSpan, speaker: Actor) -> Quote:
 
 
 def _quote(document: Document, quote: QuoteSpan, speaker: Role | None) -> Quote:
-    words = document.doc[quote.start : quote.end].text.strip().strip('"').strip()
+    words = document.doc[quote.start : quote.end].text.strip()
+    mark = words[:1]
+    words = words.removeprefix(mark).removesuffix(mark).strip() if mark in {'"', "'"} else words.strip('"').strip()
     return Quote(words, (quote.passage,), speaker)
 
 

@@ -1,60 +1,187 @@
 """Whom a condemnation is aimed at: those whose doing a noun phrase names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from communique.extract.grammar import objects, subtree_span
-from communique.language import Document
+from communique.extract.grammar import is_noun, is_verb, lemma, objects, subject, subtree_span
+from communique.language import Document, Mention
 from communique.model import Party
 
-# Inside a phrase these lead to whom the doing harms, or where it happens, not to who does it.
-_VICTIM_PREPOSITIONS = frozenset({"against", "in", "to", "into", "on", "with", "from", "at", "near"})
+# What leads to those who do it.
+_AGENTS = frozenset({"by", "between", "among"})
+# What leads on inside a phrase without telling who does it to whom: "activities, including X's launches".
+_THROUGH = frozenset({"including", "such", "as", "like"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_POINTING = frozenset({"this", "that", "it", "these"})
 
 
-def condemned(document: Document, verb: Token) -> tuple[list[Party], Span | None]:
-    """Whom and what: "condemned X for doing Y", "condemn X's doing", "condemned what they call X's supply"."""
+@dataclass(frozen=True, slots=True)
+class Condemned:
+    """A thing that is condemned, in the words ``content``, and whose doing it is, as far as the words say."""
+
+    targets: tuple[Party, ...]
+    content: Span
+
+
+def condemned(document: Document, verb: Token) -> list[Condemned]:
+    """Whom and what: "condemned X for doing Y", "condemn X's doing and Z's doing", "condemned what they call X's supply".
+
+    Things in a list are apart; one that names no doer goes with the doer named before it.
+    """
     things = objects(verb) or [c for c in verb.children if c.dep_ in {"ccomp", "oprd"}]
     if not things:
-        return [], None
+        return []
     thing = things[0]
-    direct = [a.party for a in document.actors(thing) if a.party is not None]
-    reason = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"for", "over"}), None)
-    if direct and reason is not None and document.mention(thing) is not None:
-        content = subtree_span(reason)
-        return direct, content[1:] if len(content) > 1 else content
-    return doers(document, thing), subtree_span(thing)
+    direct = _parties(document, thing)
+    if direct and document.mention(thing) is not None:
+        reason = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"for", "over"}), None)
+        content = subtree_span(reason) if reason is not None else subtree_span(thing)
+        return [Condemned(direct, content[1:] if reason is not None and len(content) > 1 else content)]
+    if thing.lower_ in _POINTING:
+        end = max(subtree_span(c).end for c in verb.children if c.i >= thing.i)
+        return [Condemned(_of_sentence_before(document, verb), _trimmed(verb.doc[thing.i : end]))]
+    found: list[Condemned] = []
+    for one, content in _listed(thing):
+        targets = tuple(doers(document, one)) or (found[-1].targets if found else ())
+        found.append(Condemned(targets, content))
+    return found
+
+
+def _parties(document: Document, noun: Token) -> tuple[Party, ...]:
+    return tuple(dict.fromkeys(a.party for a in document.actors(noun) if a.party is not None))
+
+
+def _of_sentence_before(document: Document, verb: Token) -> tuple[Party, ...]:
+    """ "… They criticised this": who did what the sentence before tells."""
+    start = verb.sent.start
+    if not start or document.reading.paragraph(verb).start == 0:
+        return ()
+    root = document.doc[start - 1].sent.root
+    who = subject(root) if is_verb(root) else None
+    return _parties(document, who) if who is not None else ()
+
+
+def _listed(thing: Token) -> Iterator[tuple[Token, Span]]:
+    """The members of "X's raid and Y's shelling", each with its own words."""
+    members = [thing, *(c for c in thing.conjuncts if is_noun(c) and c.i > thing.i)]
+    whole = subtree_span(thing)
+    ends = [*(_begin(member) for member in members[1:]), max(whole.end, subtree_span(members[-1]).end)]
+    starts = [whole.start, *(_begin(member) for member in members[1:])]
+    for member, start, end in zip(members, starts, ends, strict=True):
+        if start <= member.i < end:
+            yield member, _trimmed(thing.doc[start:end])
+
+
+def _begin(member: Token) -> int:
+    return min(token.i for token in member.subtree)
+
+
+def _trimmed(span: Span) -> Span:
+    while len(span) > 1 and (span[-1].is_punct or span[-1].lower_ in {"and", "or", "as", "well"}):
+        span = span[:-1]
+    while len(span) > 1 and span[0].is_punct:
+        span = span[1:]
+    return span
+
+
+# ── whose doing it is ───────────────────────────────────────────────────────
 
 
 def doers(document: Document, thing: Token) -> list[Party]:
-    """The parties whose doing a noun phrase names: possessors, "between A and B", a demonym before its head."""
+    """The parties whose doing a noun phrase names: possessors, "by X", "between A and B", a demonym before its head."""
+    span = subtree_span(thing)
     found: dict[str, Party] = {}
-    for party in _doers(document, thing):
-        found.setdefault(party.key, party)
+    for mention in _mentions(document, span):
+        if _does(document, mention, thing):
+            for actor in mention.actors:
+                if actor.party is not None:
+                    found.setdefault(actor.party.key, actor.party)
+    if not found:
+        found = {party.key: party for party in _unlisted(document, thing)}
     return list(found.values())
 
 
-def _doers(document: Document, thing: Token) -> Iterator[Party]:
-    span = subtree_span(thing)
+def _mentions(document: Document, span: Span) -> Iterable[Mention]:
+    seen: dict[int, Mention] = {}
     for token in span:
         mention = document.mention(token)
-        if mention is None or token.i != mention.start or mention.kind == "reference":
-            continue
-        root = token.doc[mention.start : mention.end].root
-        while root.dep_ == "conj" and root.head.i >= span.start:
-            root = root.head
-        possessive = mention.end < len(token.doc) and token.doc[mention.end].tag_ == "POS"
-        if possessive or (_acts(root, thing) and not _suffers(root, span)):
-            yield from (actor.party for actor in mention.actors if actor.party is not None)
+        if mention is not None and mention.start >= span.start:
+            seen.setdefault(mention.start, mention)
+    return seen.values()
 
 
-def _acts(root: Token, thing: Token) -> bool:
-    """Whether a name inside a noun phrase says who does it."""
-    before_head = root.dep_ in {"amod", "compound", "nmod"} and root.head == thing
-    between = root.dep_ == "pobj" and root.head.lower_ in {"between", "by", "among"}
-    return before_head or between or root.dep_ in {"nsubj", "poss"}
+def _unlisted(document: Document, thing: Token) -> tuple[Party, ...]:
+    """A body that only the text knows, as the agent: "the capture of the town by the Free Front"."""
+    for child in thing.subtree:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            for obj in child.children:
+                if obj.dep_ == "pobj":
+                    return _parties(document, obj)
+    return ()
 
 
-def _suffers(root: Token, span: Span) -> bool:
-    """Whether a name stands in a part of the phrase that says whom it is done to, or where."""
-    return any(a.dep_ == "prep" and a.lower_ in _VICTIM_PREPOSITIONS and a.i >= span.start for a in root.ancestors)
+def _does(document: Document, mention: Mention, thing: Token) -> bool:
+    """Whether whom a mention names does what the noun phrase tells, by the way from the one to the other."""
+    doc = thing.doc
+    root = doc[mention.start : mention.end].root
+    if mention.kind == "reference" and root.tag_ != "PRP$":
+        return False
+    path = _path(root, thing)
+    if path is None:
+        return False
+    links = [token for token in path if token.dep_ in {"prep", "agent"} and token.lower_ not in _THROUGH]
+    possessive = root.dep_ == "poss" or (mention.end < len(doc) and doc[mention.end].tag_ == "POS")
+    if not links:
+        modifies = root.dep_ in _MODIFIERS and mention.sense != "capital"
+        return possessive or modifies or any(token.dep_ in {"nsubj", "agent"} for token in path)
+    first = links[-1].lower_
+    if first in _AGENTS:
+        return all(link.lower_ in {"of", first} for link in links)
+    words = document.lexicon.positions
+    if len(links) > 1:
+        return False
+    head = lemma(links[0].head)
+    if first == "from":
+        return head in words.moved
+    if first == "of":
+        return head in words.acts and not _is_owned(links[0].head) if _is_object(root, links[0]) else _sends(
+            document, mention, links[0]
+        )
+    return False
+
+
+def _path(root: Token, thing: Token) -> list[Token] | None:
+    """The tokens from a name up to the noun phrase's head, which is left out; ``None`` when it hangs elsewhere."""
+    path: list[Token] = []
+    token = root
+    while token != thing:
+        path.append(token)
+        if token.head == token:
+            return None
+        token = token.head
+    return path
+
+
+def _is_object(root: Token, preposition: Token) -> bool:
+    """Whether a name is what follows the preposition, alone, in a list or as the government of X."""
+    token = root
+    while token.dep_ == "conj":
+        token = token.head
+    return token.head == preposition
+
+
+def _is_owned(noun: Token) -> bool:
+    """ "Iran's threat of war": the doer stands before."""
+    return any(child.dep_ == "poss" for child in noun.children)
+
+
+def _sends(document: Document, mention: Mention, preposition: Token) -> bool:
+    """ "the dispatch of X's troops", "the use of Y drones": what belongs to who sends or uses it."""
+    sent: Sequence[Token] = [child for child in preposition.children if child.dep_ == "pobj"]
+    root = preposition.doc[mention.start : mention.end].root
+    return any(
+        lemma(noun) in document.lexicon.positions.forces and root.head == noun and root.dep_ in {*_MODIFIERS, "poss"}
+        for noun in (*sent, *(conjunct for noun in sent for conjunct in noun.conjuncts))
+    )

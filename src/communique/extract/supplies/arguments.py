@@ -155,7 +155,7 @@ def _after(
             return None
         if token.lower_ in prepositions and token.dep_ in relations:
             obj = next((c for c in token.children if c.dep_ == "pobj"), None)
-            actor = party_at(document, obj, place=True) or _extent_of(document, obj) or _first_mention(document, token)
+            actor = side_at(document, obj) or _first_mention(document, token) or _state_around(document, obj)
             if actor is not None:
                 return actor
     return None
@@ -166,6 +166,13 @@ def _extent_of(document: Document, noun: Token | None) -> Actor | None:
     if noun is None or lemma(noun) not in document.lexicon.transfers.extents:
         return None
     return owner(document, noun)
+
+
+def _state_around(document: Document, noun: Token | None) -> Actor | None:
+    """A state by what stands in it: "to a factory in Russia's Amur region", "to an importer in Chad"."""
+    if noun is None or noun.pos_ != "NOUN":
+        return None
+    return next((side for _, obj in prepositional(noun, "in") if (side := side_at(document, obj))), None)
 
 
 def _first_mention(document: Document, preposition: Token) -> Actor | None:

@@ -68,10 +68,15 @@ def _giving(document: Document, verb: Token) -> Supply | None:
         return None
     by = supplier_by(document, verb) if is_passive(verb) else None
     giver = party_at(document, _doer(document, verb)) or by or supplier_after(document, verb)
-    giver = giver or _goods_owner(document, verb, load)
+    giver = giver or _made_by(document, load) or _goods_owner(document, verb, load)
     addressed = next((c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"), None) or _before_number(verb)
     recipient = party_at(document, addressed) or recipient_after(document, verb) or beneficiary(document, verb)
     return _supply(document, verb, giver, recipient, load)
+
+
+def _made_by(document: Document, load: Load) -> Actor | None:
+    """ "machines from a Chinese maker were delivered": the source that stands with the goods."""
+    return next((s for _, o in prepositional(load.goods[-1].span.root, "from") if (s := side_at(document, o))), None)
 
 
 def _goods_owner(document: Document, verb: Token, load: Load) -> Actor | None:
@@ -122,10 +127,11 @@ def _supply(document: Document, verb: Token, supplier: Actor | None, recipient: 
 
 def _names_other_supplier(document: Document, verb: Token) -> bool:
     """Whether a subject that is no known party supplies: "shell companies shipped …"."""
+    words = document.lexicon.transfers
     named = subject(verb) if not is_passive(verb) else None
     if named is None or parties_at(document, named):
         return False
-    return is_noun(named) and lemma(verb) not in document.lexicon.transfers.get_verbs
+    return is_noun(named) and lemma(verb) not in words.get_verbs | words.come_verbs
 
 
 # ── the verb's own arguments ────────────────────────────────────────────────

@@ -13,7 +13,8 @@ def evidence(timing: Timing, span: TimeSpan) -> Support:
     if span.basis is TimeBasis.STATED:
         return timing.support
     passages = (*timing.support.passages, *(passage for passage, _ in timing.steps))
-    basis = timing.support.basis if timing.support.basis is Basis.EXTERNAL else Basis.INFERRED
+    kept = timing.support.basis in {Basis.EXTERNAL, Basis.PROPOSED}
+    basis = timing.support.basis if kept else Basis.INFERRED
     return Support(passages, basis)
 
 

@@ -1,0 +1,65 @@
+"""Who publishes a page: a government, one of its bodies or an international organisation, by name or internet domain."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from communique.language import Actor, Document
+from communique.lexicon.gazetteer import load_gazetteer
+from communique.model import Party
+
+# Second labels under which governments keep their sites below their country's code: "mofa.go.jp", "mfa.gov.xx".
+_GOVERNMENTAL = frozenset({"gov", "mil", "go", "gob", "gouv", "govt", "gc", "gub", "mfa", "mofa"})
+# Codes of the internet that are not those of ISO 3166-1.
+_COUNTRY = {"uk": "GB"}
+_DOMAIN = re.compile(r"(?:https?://)?(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?:[:/?#].*)?", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(?:ministry|department|government|embassy|permanent mission|presidency|office of the|foreign office)\b", re.IGNORECASE
+)
+
+
+def publisher(document: Document) -> Actor | None:
+    """The party that publishes the page, if it is a government, a body of one or an international organisation.
+
+    A news outlet is none. The words that support it are those by which the page names its outlet.
+    """
+    outlet = document.article.outlet
+    if outlet is None:
+        return None
+    address = _DOMAIN.fullmatch(outlet.name.strip())
+    if address is not None:
+        party = _by_domain(address["host"].lower(), document.lexicon.statements.publishers)
+    else:
+        party = _by_name(outlet.name)
+    return Actor(party=party, passages=(outlet.passage,), party_words=outlet.passage) if party is not None else None
+
+
+def _by_domain(host: str, publishers: Mapping[str, str]) -> Party | None:
+    """The publisher under the longest known ending of a host; under "gov.xx" the state of that code."""
+    labels = host.split(".")
+    for start in range(len(labels)):
+        key = publishers.get(".".join(labels[start:]))
+        if key is not None:
+            return load_gazetteer().party(key)
+    if len(labels) > 2 and labels[-2] in _GOVERNMENTAL:
+        return load_gazetteer().party(_COUNTRY.get(labels[-1], labels[-1].upper()))
+    return None
+
+
+def _by_name(name: str) -> Party | None:
+    """The party of that name; of "Ministry of Foreign Affairs of X" the state X."""
+    known = _names()
+    words = re.sub(r"^the\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
+    if words in known:
+        return known[words]
+    if not _BODY.search(words):
+        return None
+    named = [form for form in known if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words)]
+    return known[max(named, key=len)] if named else None
+
+
+@cache
+def _names() -> Mapping[str, Party]:
+    """Names and adjectives that mean one party wherever they stand."""
+    senses = {"name", "demonym", "metonym"}
+    return {s.form: s.party for s in load_gazetteer().parties() if s.sense in senses and not s.contextual}

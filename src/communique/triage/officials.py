@@ -1,0 +1,122 @@
+"""Who speaks and meets for a party: bodies of governments, and holders of an office right beside a party.
+
+"Norwegian Foreign Minister", "the presidents of Chad and Niger", "Turkey's defence ministry", "the Kremlin".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.lexicon import Lexicon
+from communique.lexicon.gazetteer import Gazetteer
+from communique.triage.parties import PartyWords
+from communique.triage.words import Words
+
+# A kind of office that says little: any "director", "official" or "mayor" has it.
+_ANY_OFFICE = "other-official"
+_LINKS = frozenset({"of", "from", "for", "to"})
+_ARTICLES = frozenset({"the", "both"})
+_JOINING = frozenset({"and"})
+# So many words may titles before "of" have ("ministers for foreign affairs"), and the names after them.
+_LONGEST, _NAME = 4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """Tokens ``start`` to ``end`` (exclusive) that name who acts for ``parties``."""
+
+    start: int
+    end: int
+    parties: tuple[PartyWords, ...]
+
+
+class OfficialFinder:
+    """Finds officials beside the parties of a text."""
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        self._modifiers = lexicon.actors.title_modifiers
+        self._patterns = tuple(title.pattern for title in lexicon.titles if title.kind != _ANY_OFFICE)
+        self._patterns += tuple(body.pattern for body in lexicon.bodies.bodies)
+        # One pattern tells faster than many that there is no title; most places have none.
+        self._any = re.compile("|".join(_as_part(pattern) for pattern in self._patterns))
+        self._gazetteer = gazetteer
+
+    def find(self, words: Words, parties: Sequence[PartyWords]) -> list[Official]:
+        """The officials, in order of their parties."""
+        return list(self._found(words, parties))
+
+    def _found(self, words: Words, parties: Sequence[PartyWords]) -> Iterator[Official]:
+        for i, party in enumerate(parties):
+            if self._is_body(party):
+                yield Official(party.start, party.end, (party,))
+            elif (end := self._title_after(words, party.end)) is not None:
+                listed = _listed_before(words, parties, i)
+                yield Official(listed[0].start, end, listed)
+            elif party.acts and (start := self._title_before(words, party.start)) is not None:
+                listed = _listed_after(words, parties, i)
+                yield Official(start, listed[-1].end, listed)
+
+    def _is_body(self, party: PartyWords) -> bool:
+        actor = self._gazetteer.actor(party.party.key)
+        return party.sense == "metonym" or (actor is not None and actor.kind == "government-body")
+
+    def _title_after(self, words: Words, start: int) -> int | None:
+        """Where a title ends that follows a party: "Chad's former foreign minister"."""
+        tokens = words.lower
+        if start < len(tokens) and tokens[start] == "s":
+            start += 1
+        while start < len(tokens) and tokens[start] in self._modifiers:
+            start += 1
+        reach = self._reach(words, start)
+        return None if reach is None else words.after(start, reach)
+
+    def _title_before(self, words: Words, end: int) -> int | None:
+        """Where a title starts that comes before a party: "the ministers of Chad", "Minister Jane Doe of Chad"."""
+        tokens = words.lower
+        while end and tokens[end - 1] in _ARTICLES:
+            end -= 1
+        if not end or tokens[end - 1] not in _LINKS:
+            return None
+        end -= 1
+        for start in range(end - 1, max(-1, end - 1 - _LONGEST - _NAME), -1):
+            if not tokens[start][0].isalpha():
+                return None
+            reach = self._reach(words, start)
+            if reach is not None and reach <= words.end(end - 1):
+                named = words.tokens[words.after(start, reach) : end]
+                return start if all(word[0].isupper() for word in named) else None
+        return None
+
+    def _reach(self, words: Words, start: int) -> int | None:
+        """One past the end (in the text) of the longest title that starts at a token."""
+        if start >= len(words.tokens):
+            return None
+        text, at = words.text, words.start(start)
+        if not self._any.match(text, at):
+            return None
+        return max(found.end() for pattern in self._patterns if (found := pattern.match(text, at)))
+
+
+def _as_part(pattern: re.Pattern[str]) -> str:
+    return f"(?i:{pattern.pattern})" if pattern.flags & re.IGNORECASE else f"(?:{pattern.pattern})"
+
+
+def _listed_before(words: Words, parties: Sequence[PartyWords], last: int) -> tuple[PartyWords, ...]:
+    """The parties of a list up to the one beside the title: "the South Korean, U.S. and Japanese ministers"."""
+    first = last
+    while first and _is_next(words, parties[first - 1].end, parties[first].start):
+        first -= 1
+    return tuple(parties[first : last + 1])
+
+
+def _listed_after(words: Words, parties: Sequence[PartyWords], first: int) -> tuple[PartyWords, ...]:
+    """The parties of a list from the one beside the title on: "the ministers of Chad, Niger and Mali"."""
+    last = first
+    while last + 1 < len(parties) and _is_next(words, parties[last].end, parties[last + 1].start):
+        last += 1
+    return tuple(parties[first : last + 1])
+
+
+def _is_next(words: Words, end: int, start: int) -> bool:
+    """Whether nothing but "and" or "the" stands between two parties."""
+    return start - end <= 2 and all(word in _JOINING or word in _ARTICLES for word in words.lower[end:start])
