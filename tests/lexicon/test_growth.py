@@ -39,6 +39,7 @@ def test_a_supply_is_read(sentence: str, supplier: str, recipient: str, goods: l
         "Chad pledged peace to Niger in a letter about the rockets.",
         "Chad routed troops of Niger near the border.",
         "Chad pumped shells into a town of Niger overnight.",
+        "Chad moved missiles to the border with Niger.",
         "Chad contributed 300 soldiers to the peacekeepers in Niger.",
         "Chad released a video of rockets to reporters in Niger.",
         "Chad brought down five drones on their way to Niger.",

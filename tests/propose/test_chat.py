@@ -8,7 +8,7 @@ import pytest
 
 from communique.errors import CommuniqueError, UsageError
 from communique.propose.chat import AnswerForm, Chat
-from communique.propose.limits import Limits
+from communique.propose.limits import Limits, temperature_from_environment
 from communique.propose.prompt import instructions
 from propose.articles import SUPPLY, claim
 from propose.chatserver import Heard, Reply, Script, answering, chat_server, completion, failure, in_turn
@@ -173,6 +173,28 @@ def test_a_limit_outside_its_bounds_is_a_wrong_call(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv(f"COMMUNIQUE_LLM_{name}", value)
     with pytest.raises(UsageError, match="setting-invalid"):
         Limits.from_environment()
+
+
+@pytest.mark.parametrize(("given", "sent"), [(None, 0.0), ("0.5", 0.5), ("none", None)])
+def test_the_temperature_is_sent_unless_it_is_none(
+    monkeypatch: pytest.MonkeyPatch, given: str | None, sent: float | None
+) -> None:
+    if given is not None:
+        monkeypatch.setenv("COMMUNIQUE_LLM_TEMPERATURE", given)
+    temperature = temperature_from_environment()
+    with (
+        chat_server(answering(ANSWER)) as (url, heard),
+        Chat(url, "fake-model", limits=QUICK, temperature=temperature) as chat,
+    ):
+        chat.ask("A text.")
+    assert heard.bodies[0].get("temperature") == sent
+
+
+@pytest.mark.parametrize("text", ["hot", "-1", "3", ""])
+def test_a_temperature_outside_its_bounds_is_a_wrong_call(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("COMMUNIQUE_LLM_TEMPERATURE", text)
+    with pytest.raises(UsageError, match="setting-invalid"):
+        temperature_from_environment()
 
 
 def test_limits_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

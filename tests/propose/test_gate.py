@@ -134,6 +134,8 @@ def test_evidence_from_another_article_beside_it_is_refused() -> None:
     [
         ({"supplier": None, "recipient": None}, "neither a supplier nor a recipient"),
         ({"items": []}, "nothing is named that is said to be supplied"),
+        ({"items": [said("April")]}, "“April” names no goods"),
+        ({"items": [said("the Norwegian government")]}, "names no goods"),
         ({"recipient": named("Nairobi", ABSURD)}, "one party"),
         ({"stance_words": "denied"}, "“denied” does not stand in the words"),
         ({"stance": "denies"}, "does not say that somebody denies"),

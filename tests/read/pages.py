@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from communique.errors import InputRejectedError
 from communique.model import Article, Paragraph, Zone
 from communique.read import read_article
 
@@ -15,9 +18,38 @@ def read(text: str, name: str = "page.txt") -> Article:
     return read_article(text.encode(), name)
 
 
-def fixture(name: str) -> Article:
+def fixture(name: str, suffix: str = ".txt") -> Article:
     """One of the pages written for these tests."""
-    return read_article(FIXTURES / f"{name}.txt")
+    return read_article(FIXTURES / f"{name}{suffix}")
+
+
+def page(body: str, head: str = "<title>Peru and Malta sign accord on fishing</title>") -> Article:
+    """The article of an HTML page with this body and head."""
+    return read(f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>", "page.html")
+
+
+def refusal(source: bytes, name: str) -> str:
+    """The code with which a source is refused; its hint and place are there."""
+    with pytest.raises(InputRejectedError) as caught:
+        read_article(source, name)
+    assert caught.value.hint
+    assert caught.value.where
+    return caught.value.code
+
+
+#: Sentences of an article, for pages whose layout is what is tested.
+PROSE = (
+    "The foreign ministers of Peru and Malta met in Lima on Friday and signed an accord on fishing, they said.",
+    "The accord gives boats of both states the right to land their catch in four ports, officials said.",
+    "Malta denied that it had sold radar to Peru, and said that the report was wrong in every part of it.",
+    "The two sides will meet again in May to talk about the price of tuna and the training of crews.",
+)
+HEADING = "<h1>Peru and Malta sign accord on fishing</h1>"
+
+
+def paragraphed(*lines: str) -> str:
+    """Lines as paragraphs of HTML."""
+    return "".join(f"<p>{line}</p>" for line in lines)
 
 
 def seed(number: str) -> Article:

@@ -130,19 +130,46 @@ def test_what_no_charset_explains_is_not_text(source: bytes) -> None:
 @pytest.mark.parametrize(
     ("source", "name"),
     [
-        (b"<!DOCTYPE html><html><body><p>The ministers met in Lima.</p></body></html>", "a.txt"),
-        (b"<div><p>The ministers met.</p><p>They signed.</p></div>", "a.txt"),
         (b'<?xml version="1.0"?><rss/>', "a.txt"),
-        (NOTE.encode(), "a.html"),
-        (b'{"title": "Ministers meet", "text": "The ministers met in Lima on Friday."}', "a.txt"),
+        (b"<rss><channel><title>The ministers met in Lima.</title></channel></rss>", "a.html"),
+        (NOTE.encode(), "a.xml"),
+        (b'{"title": "Ministers meet", "body": "The ministers met in Lima on Friday."}', "a.txt"),
+        (b'[{"text": "The ministers met in Lima on Friday."}]', "a.txt"),
         (b'{"text": "one"}\n{"text": "two"}\n', "a.txt"),
         (b"[" * 100_000 + b"]" * 100_000, "a.txt"),
         (b"WARC/1.0\r\nWARC-Type: response\r\n", "a.txt"),
         (b"{\\rtf1\\ansi The ministers met.}", "a.txt"),
     ],
 )
-def test_forms_that_are_not_plain_text_are_unsupported(source: bytes, name: str) -> None:
+def test_forms_that_are_no_article_are_unsupported(source: bytes, name: str) -> None:
     assert code_of(source, name) == "input-unsupported"
+
+
+@pytest.mark.parametrize(
+    ("label", "charset"),
+    [("windows-1252", "windows-1252"), ("ISO-8859-1", "windows-1252"), ("euc-kr", "cp949"), ("Shift_JIS", "cp932")],
+)
+def test_charset_that_a_page_declares_is_used_where_its_bytes_are_that(label: str, charset: str) -> None:
+    beside = {"cp949": "뉴스 사진 정치 경제", "cp932": "政治・経済・国際のニュース"}.get(charset, "café “Rex” – ‘Lima’")
+    page = f'<html><head><meta charset="{label}"></head><body><h6>{beside}</h6><p>{NOTE}</p></body></html>'
+    page = page if charset == "windows-1252" else page.replace("é", "e").replace("“Rex”", "Rex")
+    article = read_article(page.encode(charset), "a.html")
+    assert article.charset == charset
+    assert beside in article.text
+
+
+def test_charset_that_a_page_declares_in_vain_is_not_used() -> None:
+    page = (
+        b'<html><head><meta charset="shift_jis"></head><body><p>' + NOTE.encode("windows-1252") + b"</p></body></html>"
+    )
+    assert read_article(page, "a.html").charset == "windows-1252"
+    unknown = page.replace(b"shift_jis", b"rot13")
+    assert read_article(unknown, "a.html").charset == "windows-1252"
+
+
+def test_utf_8_goes_before_what_a_page_declares() -> None:
+    page = f'<html><head><meta charset="iso-8859-1"></head><body><p>{NOTE}</p></body></html>'
+    assert "café “Rex”" in read_article(page.encode(), "a.html").text
 
 
 def test_bracket_at_the_start_is_no_data() -> None:

@@ -62,24 +62,28 @@ def test_rejected_files_are_listed_with_code_reason_and_hint(folder: Path) -> No
     (folder / "d.html").write_text("<html><body><p>The ministers met.</p></body></html>")
     (folder / "e.txt").write_bytes(b"\x7fELF\x02")
     os.mkfifo(folder / "f.txt")
+    (folder / "f.xml").write_text("<?xml version='1.0'?><rss/>")
     (folder / "g.txt").symlink_to(folder / "g.txt")
     (folder / "h.txt").symlink_to(folder / "nowhere.txt")
     articles, rejected = read_folder(folder)
     assert len(articles) == 2
     assert [(r.file, r.code) for r in rejected] == [
         ("c.txt", "input-empty"),
-        ("d.html", "input-unsupported"),
+        ("d.html", "input-no-prose"),
         ("e.txt", "input-binary"),
         ("f.txt", "input-unreadable"),
+        ("f.xml", "input-unsupported"),
         ("g.txt", "input-unreadable"),
         ("h.txt", "input-unreadable"),
     ]
     assert all(isinstance(r, Rejected) and r.reason and r.hint for r in rejected)
 
 
-def test_html_hint_says_what_to_do(folder: Path) -> None:
-    (folder / "d.html").write_text("<html><body><p>The ministers met.</p></body></html>")
+def test_hint_of_an_empty_page_says_what_to_do(folder: Path) -> None:
+    (folder / "d.html").write_text("<html><body><div id=app></div><script src=a.js></script></body></html>")
     _, (rejected,) = read_folder(folder)
+    assert rejected.code == "input-no-prose"
+    assert "script" in rejected.hint
     assert ".txt" in rejected.hint
 
 

@@ -62,21 +62,31 @@ def _add(found: list[Allegation], supply: Supply, amount: Amount | None) -> None
         return
     known.supplier = known.supplier or supply.supplier
     known.recipient = known.recipient or supply.recipient
+    known.amount = known.amount or amount
     known.supplies.append(supply)
 
 
 def _agree(known: Allegation, supply: Supply, amount: Amount | None) -> bool:
-    """Whether a mention can speak of an allegation: nothing that both say differs."""
+    """Whether a mention can speak of an allegation: nothing that both say differs.
+
+    "Thousands of shells" is the supply at large; a number counts one of its own.
+    """
     estranged = any(s.stranger for s in known.supplies) != supply.stranger
     if estranged and (known.supplier or supply.supplier or supply.stranger):
         return False
     if not _sides_agree(known, supply):
         return False
-    if (known.amount is None) != (amount is None):
+    vague = [a for a in (known.amount, amount) if a is not None and _is_vague(a)]
+    if not vague and (known.amount is None) != (amount is None):
         return False
-    if known.amount is not None and amount is not None:
+    if not vague and known.amount is not None and amount is not None:
         return _measure(known.amount) == _measure(amount)
     return _goods_agree(known.goods, supply.goods)
+
+
+def _is_vague(amount: Amount) -> bool:
+    """Whether an amount tells little: "dozens", "thousands", but not "millions"."""
+    return amount.value is None and "illion" not in amount.span.text
 
 
 def _measure(amount: Amount) -> tuple[float | None, str, str]:

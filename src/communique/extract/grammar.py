@@ -98,8 +98,11 @@ def subtree_span(token: Token) -> Span:
 
 
 def _goes_on_from_above(verb: Token) -> bool:
-    """Whether a past tense was hung on a gerund or infinitive by mistake: "condemned X for doing Y and called on Z"."""
-    return verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.head.tag_ in {"VBG", "VB"}
+    """Whether a past tense was hung on another form by mistake: "condemned X for doing Y and called on Z".
+
+    So, too, "denied that X had done Y and called Z …", "said that X is Y and called on Z …".
+    """
+    return verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.head.tag_ in {"VBG", "VB", "VBN", "VBZ", "VBP"}
 
 
 # ── who does what ───────────────────────────────────────────────────────────

@@ -13,6 +13,8 @@ _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 # A group of three digits after a blank: "4 000".
 _THOUSANDS = re.compile(r"\d{3}")
 _GROUP = 1000
+# Verbs whose particle is "over".
+_WITH_OVER = frozenset({"hand", "turn", "sign", "take", "pass", "give", "send"})
 # The longest comparator, "in excess of", begins three tokens before the number.
 _REACH = 3
 
@@ -29,10 +31,9 @@ class Amount:
 
 def amount_before(noun: Token, words: QuantityWords) -> Amount | None:
     """The number before a noun, which is its unit."""
-    number = next((c for c in noun.children if c.dep_ == "nummod" and c.i < noun.i), None)
-    found = _amount(noun, number, words) if number is not None else None
-    astray = _astray(noun, words) if found is None else None
-    return _amount(noun, astray, words) if astray is not None else found
+    first, counted = _first_number(noun, words), next((c for c in noun.children if c.dep_ == "nummod"), None)
+    found = _amount(noun, first, words) if first is not None else None
+    return found or (_amount(noun, counted, words) if counted is not None and counted.i < noun.i else None)
 
 
 def _amount(noun: Token, number: Token, words: QuantityWords) -> Amount | None:
@@ -45,18 +46,22 @@ def _amount(noun: Token, number: Token, words: QuantityWords) -> Amount | None:
     return Amount(noun.doc[start : noun.i + 1], value, noun.text, _comparator(number, start, words))
 
 
-def _astray(noun: Token, words: QuantityWords) -> Token | None:
-    """The number of a long noun phrase, wherever the parser hung it: "36 CAESAR self-propelled howitzers"."""
+def _first_number(noun: Token, words: QuantityWords) -> Token | None:
+    """The number that opens a noun phrase, wherever the parser hung it: "36 CAESAR self-propelled howitzers".
+
+    A figure right before a unit measures ("170mm howitzers") and does not count.
+    """
     first = noun.i
     while first > noun.sent.start and _in_phrase(noun.doc[first - 1], words):
         first -= 1
-    return next((t for t in noun.doc[first : noun.i] if _is_number(t, words)), None)
+    return next((t for t in noun.doc[first : noun.i] if _is_number(t, words) and t.whitespace_), None)
 
 
 def _in_phrase(token: Token, words: QuantityWords) -> bool:
     """Whether a word may stand between a number and its noun."""
     hyphen = token.text == "-" or (token.i > 0 and token.nbor(-1).text == "-")  # "self-propelled"
-    return hyphen or token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM"} or _is_number(token, words)
+    modifies = token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM"} or token.dep_ in {"amod", "compound", "nmod"}
+    return hyphen or modifies or _is_number(token, words)
 
 
 def _is_number(token: Token, words: QuantityWords) -> bool:
@@ -79,13 +84,18 @@ def _comparator(number: Token, start: int, words: QuantityWords) -> Comparator:
     """What stands right before the number, or opens the phrase that it closes: "more than 1,000", "some 2 million"."""
     doc = number.doc
     # The particle of "handed over two systems" bounds nothing.
-    particle = next((t.i + 1 for t in reversed(doc[max(0, start - _REACH) : number.i]) if t.dep_ == "prt"), 0)
+    particle = next((t.i + 1 for t in reversed(doc[max(0, start - _REACH) : number.i]) if _is_particle(t)), 0)
     before = doc[max(number.sent.start, start - _REACH, particle) : number.i].text.lower()
     for phrase, comparator in words.comparators:
         if re.search(rf"\b{re.escape(phrase)}\s*(?:\$|[\d,.]*)$", before):
             return comparator
     phrase_of_number = doc[start : number.i].text.lower()
     return next((c for phrase, c in words.comparators if phrase_of_number.startswith(phrase)), Comparator.EXACT)
+
+
+def _is_particle(word: Token) -> bool:
+    """Whether a word belongs to the verb before it: "hand over"."""
+    return word.dep_ == "prt" or (word.lower_ == "over" and word.i > 0 and word.nbor(-1).lemma_.lower() in _WITH_OVER)
 
 
 def _value(tokens: Iterable[Token], words: QuantityWords) -> float | None:

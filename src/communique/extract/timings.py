@@ -38,6 +38,17 @@ def time_near(document: Document, *triggers: Token) -> FoundTime | None:
     return _only_time(document, beside, wanted)
 
 
+def time_right_at(document: Document, trigger: Token) -> FoundTime | None:
+    """The first time expression that hangs on a trigger with no verb between, not even a participle."""
+    for found in times_beside(document, trigger):
+        for token in document.doc[found.start : found.end].root.ancestors:
+            if token == trigger:
+                return found
+            if token.pos_ == "VERB":
+                break
+    return None
+
+
 def _governor(root: Token, wanted: set[int]) -> Token | None:
     """The trigger that an expression hangs below, with no other verb between."""
     for token in root.ancestors:

@@ -5,8 +5,9 @@ exactly what it says, and ``resolve`` does the arithmetic.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from communique.language.reading import Reading
 from communique.model import Calendar, Deictic, TimeExpression, Weekday
@@ -21,7 +22,11 @@ _MONTHS = (
 )  # fmt: skip
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_UNITS: dict[str, Unit] = {"week": "week", "month": "month", "year": "year"}
+_UNITS: dict[str, Unit] = {"day": "day", "week": "week", "month": "month", "year": "year"}
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
+}  # fmt: skip
 _MODIFIERS: dict[str, Modifier] = {
     "since": "since", "from": "since", "until": "until", "by": "before", "before": "before", "after": "after",
     "earlier": "early", "early": "early", "early in": "early", "later": "late", "late": "late", "late in": "late",
@@ -56,7 +61,49 @@ def find_times(reading: Reading) -> tuple[FoundTime, ...]:
             taken.append((start, end))
             expression = TimeExpression(reading.passage(span), form, _modifier(lead))
             found.append(FoundTime(span.start, span.end, expression))
-    return tuple(sorted(found, key=lambda t: t.start))
+    found.sort(key=lambda t: t.start)
+    return tuple(sorted([*found, *_counted_from_others(reading, found)], key=lambda t: t.start))
+
+
+# ── times that count from one named before ──────────────────────────────────
+
+
+def _counted_from_others(reading: Reading, found: Sequence[FoundTime]) -> Iterator[FoundTime]:
+    """ "A day earlier", "the same day", "later in the day": counted from the day named last, close before."""
+    for match in _FROM_OTHERS.finditer(reading.text):
+        span = reading.doc.char_span(*match.span(), alignment_mode="expand")
+        if span is None or any(t.start < span.end and span.start < t.end for t in found):
+            continue
+        last = next((t for t in reversed(found) if t.end <= span.start), None)
+        form = _moved(last.expression.form, _days_moved(match)) if last is not None else None
+        if last is None or form is None or span.start - last.end > _FAR or last.expression.modifier:
+            continue
+        yield FoundTime(span.start, span.end, TimeExpression(reading.passage(span), form))
+
+
+def _days_moved(match: re.Match[str]) -> int:
+    """How many days after the day named before: 0 for the same day."""
+    words = match[0].lower().split()
+    if {"same", "that", "in", "on"} & set(words):
+        return 0
+    count = _COUNTS_OF_DAYS.get(words[0], 1)
+    return -count if words[-1] in {"earlier", "before", "prior"} or words[1] == "previous" else count
+
+
+def _moved(form: _Form, days: int) -> _Form | None:
+    """A day so many days later; what is no day cannot be moved."""
+    match form:
+        case Weekday(weekday=weekday, weeks=weeks):
+            return Weekday((weekday + days) % 7, weeks, form.future)
+        case Deictic(unit="day", offset=offset):
+            return Deictic("day", offset + days)
+        case Calendar(year=year, month=int(month), day=int(day)):
+            try:
+                moved = date(year or _LEAP_YEAR, month, day) + timedelta(days=days)
+            except ValueError:  # 29 February in a common year
+                return None
+            return Calendar(moved.year if year else None, moved.month, moved.day)
+    return None
 
 
 # ── what a match says ───────────────────────────────────────────────────────
@@ -108,8 +155,14 @@ def _read_unit(match: re.Match[str]) -> _Form:
     return Deictic(_UNITS[match["unit"].lower()], offset)
 
 
+def _read_ago(match: re.Match[str]) -> _Form | None:
+    count = match["count"].lower()
+    number = int(count) if count.isdigit() else _NUMBERS.get(count)
+    return Deictic(_UNITS[match["unit"].lower()], -number) if number is not None else None
+
+
 def _read_day(match: re.Match[str]) -> _Form:
-    return Deictic("day", {"yesterday": -1, "tomorrow": 1}.get(match["word"].lower(), 0))
+    return Deictic("day", {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(match["word"].lower(), 0))
 
 
 def _read_weekday(match: re.Match[str]) -> _Form:
@@ -143,17 +196,29 @@ _AND_YEAR = rf"(?:,?\s+{_YEAR})?"
 # A number that looks like a year and counts something: "2023 containers", "2000 troops", "2023-24".
 _COUNTS = r"(?!\s*(?:containers|tons|people|troops|-|,\d))"
 
+# "a day earlier", "two days later", "the previous day", "the day before", "the same day", "later in the day".
+_COUNTS_OF_DAYS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_FROM_OTHERS = re.compile(
+    r"\b(?:(?:a|one|two|three|four|five)\s+days?\s+(?:earlier|before|prior|later|after(?!\s+\w))"
+    r"|the\s+(?:previous|following|next)\s+day|the\s+day\s+(?:before|after)(?!\s+\w)"
+    r"|(?:the\s+same|(?<!to )that)\s+day|(?:earlier|later)\s+(?:in|on)\s+the\s+day)\b",
+    re.IGNORECASE,
+)
+# So many tokens before it, about two sentences, the day may be named from which it counts.
+_FAR = 60
+_LEAP_YEAR = 2000
+
 # The first pattern that matches a stretch of text has it.
 _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (re.compile(rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)"), _read_iso),
     # "Thursday, May 2, 2024", "Oct. 13th"
     (
-        re.compile(rf"(?:{_DAY},?\s+)?{_MONTH}\s+{_DAY_OF_MONTH}(?!\d){_AND_YEAR}(?!\d)", re.IGNORECASE),
+        re.compile(rf"(?:{_DAY},?\s+\(?)?{_MONTH}\s+{_DAY_OF_MONTH}(?!\d){_AND_YEAR}(?!\d)", re.IGNORECASE),
         _read_date,
     ),
     # "2 May 2024", "the 13th of October"
     (
-        re.compile(rf"(?:{_DAY},?\s+)?{_DAY_OF_MONTH}\s+(?:of\s+)?{_MONTH}{_AND_YEAR}\b", re.IGNORECASE),
+        re.compile(rf"(?:{_DAY},?\s+\(?)?{_DAY_OF_MONTH}\s+(?:of\s+)?{_MONTH}{_AND_YEAR}\b", re.IGNORECASE),
         _read_date,
     ),
     # "September 2023", "May of 2024"
@@ -166,7 +231,16 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
         re.compile(rf"(?P<which>last|this|next|this past|this coming)\s+{_WEEKDAY}\b", re.IGNORECASE),
         _read_weekday_of_week,
     ),
-    (re.compile(r"(?P<word>today|yesterday|tomorrow|tonight)\b", re.IGNORECASE), _read_day),
+    (
+        re.compile(rf"\b(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(?P<unit>day|week|month|year)s?\s+ago\b", re.IGNORECASE),
+        _read_ago,
+    ),
+    (
+        re.compile(
+            r"(?P<word>today|yesterday|tomorrow|tonight|last night|this (?:morning|afternoon|evening))\b", re.IGNORECASE
+        ),
+        _read_day,
+    ),
     # Alone, these are only taken with their capital: "may" and "march" are words.
     (re.compile(rf"\b{_WEEKDAY}\b"), _read_weekday),
     (re.compile(rf"{_FULL_MONTH}\b(?!\s+\d)"), _read_month),

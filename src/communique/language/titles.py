@@ -12,7 +12,8 @@ from communique.language.stretches import tokens_of
 from communique.lexicon import Lexicon
 
 _COUNTERPART = "counterpart"
-_COUNTERPARTS = re.compile(r"\bcounterparts?\b")
+#: What holders of the same office in other states are to one another.
+COUNTERPARTS = re.compile(r"\bcounterparts?\b")
 _PLURALS = frozenset({"NNS", "NNPS"})
 # What the model takes for these is no part of a title.
 _NOT_OF_A_TITLE = frozenset({"PERSON", "GPE", "NORP", "LOC", "DATE"})
@@ -51,7 +52,7 @@ def find_titles(reading: Reading, lexicon: Lexicon, parties: Sequence[PartyMenti
         for span, _ in reading.find(title.pattern)
         if occupied.isdisjoint(range(span.start, span.end)) and span.root.pos_ in {"NOUN", "PROPN", "ADJ"}
     ]
-    spans += [(span, _COUNTERPART) for span, _ in reading.find(_COUNTERPARTS)]
+    spans += [(span, _COUNTERPART) for span, _ in reading.find(COUNTERPARTS)]
     kept: list[TitleMention] = []
     for span, kind in sorted(spans, key=lambda found: (found[0].start, -len(found[0]))):
         if not kept or span.start >= kept[-1].end:

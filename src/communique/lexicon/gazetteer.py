@@ -199,7 +199,7 @@ def state_party(state: State) -> Party:
 
 
 def _states() -> Iterator[State]:
-    for row in packaged("states"):
+    for row in (*packaged("states"), *packaged("territories")):
         yield State(
             iso2=row["iso2"],
             iso3=row["iso3"],

@@ -50,12 +50,22 @@ class Chat:
         key: Key, empty where none is needed.
         limits: What asking may cost.
         form: How the answer is asked for.
+        temperature: How freely the model answers; ``None`` leaves it to the server.
 
     Raises:
         UsageError: ``llm-address``: the address is no web address, or holds a password.
     """
 
-    def __init__(self, url: str, model: str, *, key: str = "", limits: Limits, form: AnswerForm = "tool") -> None:
+    def __init__(
+        self,
+        url: str,
+        model: str,
+        *,
+        key: str = "",
+        limits: Limits,
+        form: AnswerForm = "tool",
+        temperature: float | None = 0.0,
+    ) -> None:
         self._place = _host(url)
         self._key = key
         self.model = model
@@ -69,19 +79,21 @@ class Chat:
         provider = OpenAICompatibleProvider(
             "openai-compatible", base_url=url, api_key=key or None, http_client=self._client
         )
+        settings = ModelSettings(
+            max_tokens=limits.tokens,
+            timeout=limits.timeout,
+            max_retries=limits.retries,
+            # All repetitions together, and the pauses between them: a server may also be slow byte by byte.
+            request_timeout=(limits.timeout + _PAUSE) * (limits.retries + 1),
+        )
+        if temperature is not None:
+            settings["temperature"] = temperature
         self._agent: Agent[object, Answer] = Agent(
             OpenAIChatModel(model, provider=provider),
             name="proposer",
             output_type=_FORMS[form],
             instructions=instructions(),
-            model_settings=ModelSettings(
-                max_tokens=limits.tokens,
-                temperature=0.0,
-                timeout=limits.timeout,
-                max_retries=limits.retries,
-                # All repetitions together, and the pauses between them: a server may also be slow byte by byte.
-                request_timeout=(limits.timeout + _PAUSE) * (limits.retries + 1),
-            ),
+            model_settings=settings,
             retries=_SECOND_TRIES,
         )
         # One loop for all requests, since the connections belong to it.

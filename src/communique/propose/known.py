@@ -7,7 +7,19 @@ those of the rules, and never a second version of one of them.
 from collections.abc import Iterable
 
 from communique.lexicon.words import Items
-from communique.model import Claim, Facts, Meeting, Party, Passage, Proposition, Role, Stated, Statement, Support, Timing
+from communique.model import (
+    Claim,
+    Facts,
+    Meeting,
+    Party,
+    Passage,
+    Proposition,
+    Role,
+    Stated,
+    Statement,
+    Support,
+    Timing,
+)
 
 
 def known_meeting(meeting: Meeting, facts: Facts) -> Meeting | None:

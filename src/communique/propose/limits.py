@@ -49,6 +49,25 @@ class Limits:
         return cls(**given)  # type: ignore[arg-type]
 
 
+def temperature_from_environment() -> float | None:
+    """How freely a model is to answer (``COMMUNIQUE_LLM_TEMPERATURE``): 0 unless it is set; ``none`` sends nothing.
+
+    Raises:
+        UsageError: ``setting-invalid``.
+    """
+    text = os.environ.get("COMMUNIQUE_LLM_TEMPERATURE", "0")
+    if text == "none":
+        return None
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1
+    if not 0 <= value <= 2:
+        message = f"COMMUNIQUE_LLM_TEMPERATURE is a number from 0 to 2, or none, and not {text!r}."
+        raise UsageError("setting-invalid", message)
+    return value
+
+
 def _number(name: str, default: object) -> float | int:
     variable = f"COMMUNIQUE_LLM_{name.upper()}"
     kind = type(default)

@@ -177,8 +177,8 @@ class Maker:
             raise UngroundedError("supplier and recipient are one party", evidence)
         if not record.items:
             raise UngroundedError("nothing is named that is said to be supplied", evidence)
-        items = [(self._said(item), item) for item in record.items]
-        told = [one.words for one in (supplier, recipient) if one] + [place for place, _ in items]
+        items = [self._goods(item) for item in record.items]
+        told = [*items, *(one.words for one in (supplier, recipient) if one)]
         if not any(evidence.contains(words) for words in told):
             raise UngroundedError("the evidence of the claim names neither goods nor a party to it", evidence)
         sides = [one for one in (supplier, recipient) if one]
@@ -187,7 +187,7 @@ class Maker:
             kind=PropositionKind.POTENTIAL_TRANSFER if record.feared else PropositionKind.TRANSFER,
             supplier=_party_of(supplier),
             recipient=_party_of(recipient),
-            items=tuple(self._item(words) for words, _ in items),
+            items=tuple(self._item(words) for words in items),
             supports=self._supports(evidence, *(one.words for one in sides)),
             supplier_supports=supplier.supports if supplier else (),
             recipient_supports=recipient.supports if recipient else (),
@@ -203,6 +203,14 @@ class Maker:
         if len(shown.actors) != 1 or shown.actors[0].party is None:
             raise UngroundedError(f"“{shorten(named.words)}” does not name one party", shown.words)
         return shown
+
+    def _goods(self, said: Said) -> Passage:
+        """Words that can name goods: they are more than somebody's name or a date."""
+        words = self._said(said)
+        others = [*(place for place, _ in self.read.named), *(time.passage for time in self.read.times)]
+        if any(other.contains(words) for other in others):
+            raise UngroundedError(f"“{shorten(said.words)}” names no goods", words)
+        return words
 
     def _item(self, words: Passage) -> Stated:
         text = " ".join(self.page.article.words(words).split())

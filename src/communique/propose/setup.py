@@ -13,7 +13,7 @@ from communique.language import EntityFinder
 from communique.model import Facts
 from communique.propose.answers import Answers, check, recorded_model
 from communique.propose.gate import Outcome, Verdict
-from communique.propose.limits import Limits
+from communique.propose.limits import Limits, temperature_from_environment
 from communique.propose.proposer import Asked, Proposer, admit
 from communique.propose.report import Report
 
@@ -131,9 +131,10 @@ def _chat(model: str, url: str | None, limits: Limits) -> "Chat":
             f"asking a language model needs {error.name}, which is not installed.",
             hint="Install it with: python -m pip install 'communique[llm]'",
         ) from error
+    key = os.environ.get("COMMUNIQUE_LLM_KEY", "")
     form = os.environ.get("COMMUNIQUE_LLM_FORM", "tool")
     if form not in get_args(AnswerForm):
         forms = ", ".join(get_args(AnswerForm))
         raise UsageError("setting-invalid", f"COMMUNIQUE_LLM_FORM is one of {forms}, and not {form!r}.")
     chosen: AnswerForm = form  # type: ignore[assignment]
-    return Chat(url or "", model, key=os.environ.get("COMMUNIQUE_LLM_KEY", ""), limits=limits, form=chosen)
+    return Chat(url or "", model, key=key, limits=limits, form=chosen, temperature=temperature_from_environment())

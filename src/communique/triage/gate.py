@@ -3,8 +3,10 @@
 *Near* means in the same sentence or the one before; a *side* is a state or a body of its own; an *official* is a body
 of a government, or a title of office beside the party it is held for.
 
-- A **supply** is a word of supply and goods in one sentence, and near them a party that acts, or two of any kind.
-- A **meeting** is a word of meeting near an official; or near a party that acts, when the text names any official.
+- A **supply** is a word of supply and goods in one sentence, and near them a party that acts, or two of any kind; and
+  somewhere an official, a party that speaks, an organisation, or people of a party ("Chad's troops").
+- A **meeting** is a word of meeting near an official; or near a party that acts, when the text names any official or
+  lets a party speak ("Norway said").
 - A **statement** is a statement by name, a position ("condemned"), or saying beside quotation marks, near an official;
   or a declaration near two sides that act.
 
@@ -15,6 +17,7 @@ diplomacy.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from communique.language.forms import forms_of
 from communique.lexicon import Lexicon
 from communique.lexicon.gazetteer import Gazetteer, load_gazetteer
 from communique.triage.officials import Official, OfficialFinder
@@ -43,6 +46,8 @@ class Gate:
         self._triggers = Triggers(lexicon, model)
         self._parties = PartyFinder(gazetteer, lexicon.places)
         self._officials = OfficialFinder(lexicon, gazetteer)
+        self._gazetteer = gazetteer
+        self._people = forms_of(lexicon.actors.stands_for, "noun", model)
 
     def judge(self, text: str) -> Verdict:
         """Whether a text is worth parsing, and by which words."""
@@ -51,9 +56,19 @@ class Gate:
         if not parties:
             return Verdict((), ())
         page = _Page(words, parties, self._officials.find(words, parties), self._triggers.find(words))
+        page.public = page.official or self._is_public(words, parties)
         signs = (page.meeting(), page.statement(), page.supply())
         labels = {party.party.label for party in parties if party.acts}
         return Verdict(tuple(sign for sign in signs if sign is not None), tuple(sorted(labels)))
+
+    def _is_public(self, words: Words, parties: Sequence[PartyWords]) -> bool:
+        """Whether a text without officials names an organisation, an armed group, or people of a party."""
+        for party in parties:
+            after = words.after_possessive(party.end)
+            people = after < len(words.tokens) and words.lower[after] in self._people
+            if people or self._gazetteer.actor(party.party.key) is not None:
+                return True
+        return False
 
 
 def load_gate(model: str, lexicon: Lexicon) -> Gate:
@@ -70,7 +85,13 @@ def load_gate(model: str, lexicon: Lexicon) -> Gate:
 
 
 class _Page:
-    """One text with everything that was found in it, by the sentences it stands in."""
+    """One text with everything that was found in it, by the sentences it stands in.
+
+    Attributes:
+        abroad: Whether two sides are named.
+        official: Whether an official is named, or a party that speaks ("Norway said").
+        public: Whether anybody or anything official is named.
+    """
 
     def __init__(
         self,
@@ -88,9 +109,14 @@ class _Page:
         sides = {party.side for party in parties if party.acts}
         sides |= {party.side for official in officials for party in official.parties}
         self.abroad = len(sides) >= _SIDES_LEAST
+        spoken = (i for i in places[Hint.STANCE] if words.follows_directly(i))
+        self.official = bool(officials) or not {p.end for p in parties if p.acts}.isdisjoint(spoken)
+        self.public = self.official
 
     def supply(self) -> Sign | None:
         """The first sign of a supply."""
+        if not self.public:
+            return None
         goods = {self.words.sentence(i): i for i in reversed(self.places[Hint.GOODS])}
         for i in self.places[Hint.SUPPLY]:
             named = self._near(i)
@@ -102,7 +128,7 @@ class _Page:
 
     def meeting(self) -> Sign | None:
         """The first sign of a meeting."""
-        if not self.abroad or not self.officials:
+        if not self.abroad or not self.official:
             return None
         for i in self.places[Hint.MEETING]:
             official = self._official(i)

@@ -1,19 +1,24 @@
 """Who speaks and meets for a party: bodies of governments, and holders of an office right beside a party.
 
-"Norwegian Foreign Minister", "the presidents of Chad and Niger", "Turkey's defence ministry", "the Kremlin".
+"Norwegian Foreign Minister", "the presidents of Chad and Niger", "Turkey's defence ministry", "the Kremlin". Where a
+text has none of these, a foreign or defence minister of nobody named counts.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from communique.language.titles import COUNTERPARTS
 from communique.lexicon import Lexicon
 from communique.lexicon.gazetteer import Gazetteer
 from communique.triage.parties import PartyWords
 from communique.triage.words import Words
 
-# A kind of office that says little: any "director", "official" or "mayor" has it.
+# A kind of office that says little: any "director", "official" or "mayor" has it. It counts where several parties share
+# it: "the ministers of Norway and Canada".
 _ANY_OFFICE = "other-official"
+# Offices whose business is with other states.
+_ABROAD = frozenset({"foreign-minister", "defence-minister"})
 _LINKS = frozenset({"of", "from", "for", "to"})
 _ARTICLES = frozenset({"the", "both"})
 _JOINING = frozenset({"and"})
@@ -23,7 +28,7 @@ _LONGEST, _NAME = 4, 3
 
 @dataclass(frozen=True, slots=True)
 class Official:
-    """Tokens ``start`` to ``end`` (exclusive) that name who acts for ``parties``."""
+    """Tokens ``start`` to ``end`` (exclusive) that name who acts for ``parties``, where the text says for whom."""
 
     start: int
     end: int
@@ -35,59 +40,77 @@ class OfficialFinder:
 
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         self._modifiers = lexicon.actors.title_modifiers
-        self._patterns = tuple(title.pattern for title in lexicon.titles if title.kind != _ANY_OFFICE)
-        self._patterns += tuple(body.pattern for body in lexicon.bodies.bodies)
-        # One pattern tells faster than many that there is no title; most places have none.
-        self._any = re.compile("|".join(_as_part(pattern) for pattern in self._patterns))
+        titles = lexicon.titles
+        of_one = [title.pattern for title in titles if title.kind != _ANY_OFFICE]
+        of_one += [COUNTERPARTS, *(body.pattern for body in lexicon.bodies.bodies)]
+        self._of_one = _Titles(of_one)
+        self._of_several = _Titles([*of_one, *(title.pattern for title in titles if title.kind == _ANY_OFFICE)])
+        self._abroad = _joined(title.pattern for title in titles if title.kind in _ABROAD)
         self._gazetteer = gazetteer
 
     def find(self, words: Words, parties: Sequence[PartyWords]) -> list[Official]:
         """The officials, in order of their parties."""
-        return list(self._found(words, parties))
+        return list(self._beside(words, parties)) or list(self._alone(words))
 
-    def _found(self, words: Words, parties: Sequence[PartyWords]) -> Iterator[Official]:
+    def _alone(self, words: Words) -> Iterator[Official]:
+        for found in self._abroad.finditer(words.text):
+            start = words.after(0, found.start())
+            yield Official(start, words.after(start, found.end()), ())
+
+    def _beside(self, words: Words, parties: Sequence[PartyWords]) -> Iterator[Official]:
         for i, party in enumerate(parties):
             if self._is_body(party):
                 yield Official(party.start, party.end, (party,))
-            elif (end := self._title_after(words, party.end)) is not None:
-                listed = _listed_before(words, parties, i)
-                yield Official(listed[0].start, end, listed)
-            elif party.acts and (start := self._title_before(words, party.start)) is not None:
-                listed = _listed_after(words, parties, i)
-                yield Official(start, listed[-1].end, listed)
+                continue
+            before, after = _listed_before(words, parties, i), _listed_after(words, parties, i)
+            if (end := self._title_after(words, before)) is not None:
+                yield Official(before[0].start, end, before)
+            elif party.acts and (start := self._title_before(words, after)) is not None:
+                yield Official(start, after[-1].end, after)
 
     def _is_body(self, party: PartyWords) -> bool:
         actor = self._gazetteer.actor(party.party.key)
         return party.sense == "metonym" or (actor is not None and actor.kind == "government-body")
 
-    def _title_after(self, words: Words, start: int) -> int | None:
-        """Where a title ends that follows a party: "Chad's former foreign minister"."""
-        tokens = words.lower
-        if start < len(tokens) and tokens[start] == "s":
+    def _title_after(self, words: Words, parties: Sequence[PartyWords]) -> int | None:
+        """Where a title ends that follows parties: "Chad's former foreign minister"."""
+        start = words.after_possessive(parties[-1].end)
+        while start < len(words.tokens) and words.lower[start] in self._modifiers:
             start += 1
-        while start < len(tokens) and tokens[start] in self._modifiers:
-            start += 1
-        reach = self._reach(words, start)
+        reach = self._titles_of(parties).reach(words, start)
         return None if reach is None else words.after(start, reach)
 
-    def _title_before(self, words: Words, end: int) -> int | None:
-        """Where a title starts that comes before a party: "the ministers of Chad", "Minister Jane Doe of Chad"."""
-        tokens = words.lower
+    def _title_before(self, words: Words, parties: Sequence[PartyWords]) -> int | None:
+        """Where a title starts that comes before parties: "the ministers of Chad", "Minister Jane Doe of Chad"."""
+        tokens, end = words.lower, parties[0].start
         while end and tokens[end - 1] in _ARTICLES:
             end -= 1
         if not end or tokens[end - 1] not in _LINKS:
             return None
         end -= 1
+        titles = self._titles_of(parties)
         for start in range(end - 1, max(-1, end - 1 - _LONGEST - _NAME), -1):
             if not tokens[start][0].isalpha():
                 return None
-            reach = self._reach(words, start)
+            reach = titles.reach(words, start)
             if reach is not None and reach <= words.end(end - 1):
                 named = words.tokens[words.after(start, reach) : end]
                 return start if all(word[0].isupper() for word in named) else None
         return None
 
-    def _reach(self, words: Words, start: int) -> int | None:
+    def _titles_of(self, parties: Sequence[PartyWords]) -> "_Titles":
+        return self._of_several if len({party.side for party in parties}) > 1 else self._of_one
+
+
+class _Titles:
+    """Titles of office, as patterns."""
+
+    def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
+        self._patterns = tuple(patterns)
+        # One pattern tells faster than many that there is no title; most places have none.
+        self._any = _joined(self._patterns)
+
+    def reach(self, words: Words, start: int) -> int | None:
         """One past the end (in the text) of the longest title that starts at a token."""
         if start >= len(words.tokens):
             return None
@@ -95,6 +118,11 @@ class OfficialFinder:
         if not self._any.match(text, at):
             return None
         return max(found.end() for pattern in self._patterns if (found := pattern.match(text, at)))
+
+
+def _joined(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """One pattern for all; for none, one that matches nothing."""
+    return re.compile("|".join(_as_part(pattern) for pattern in patterns) or "(?!)")
 
 
 def _as_part(pattern: re.Pattern[str]) -> str:

@@ -21,7 +21,9 @@ class Hint(Enum):
     STATEMENT = auto()
     DECLARATION = auto()
     POSITION = auto()
+    #: A verb that may bring in a quotation, and of these one that takes a stance.
     SAYING = auto()
+    STANCE = auto()
     SUPPLY = auto()
     GOODS = auto()
 
@@ -85,6 +87,7 @@ def _forms(lexicon: Lexicon, model: str) -> Mapping[Hint, Iterable[str]]:
         Hint.STATEMENT: [phrase.lower() for phrase, _ in statements.nouns],
         Hint.DECLARATION: [phrase.lower() for phrase, kind in statements.nouns if kind not in _LOOSE],
         Hint.POSITION: verbs(positions.verbs),
+        Hint.STANCE: verbs(claims.stances),
         Hint.SAYING: verbs(claims.stances, claims.narrates, statements.said),
         Hint.SUPPLY: verbs(*give, *other)
         | nouns(transfers.give_nouns, transfers.get_nouns, transfers.symmetric_nouns, transfers.presence_nouns),

@@ -49,6 +49,14 @@ class Words:
         """The first token from ``token`` on that starts at or after an offset of the text."""
         return bisect_left(self._starts, offset, lo=token)
 
+    def after_possessive(self, token: int) -> int:
+        """The token, or the next one where it is the "s" of "Chad's"."""
+        return token + (token < len(self.tokens) and self.tokens[token] == "s")
+
+    def follows_directly(self, token: int) -> bool:
+        """Whether nothing but white space stands between a token and the one before: no comma, no mark."""
+        return token > 0 and self.text[self.end(token - 1) : self.start(token)].isspace()
+
     def printed(self, start: int, end: int) -> str:
         """The tokens ``start`` to ``end`` (exclusive) as the text prints them, on one line."""
         return " ".join(self.text[self.start(start) : self.end(end - 1)].split())

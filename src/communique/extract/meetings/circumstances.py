@@ -17,6 +17,8 @@ from communique.model import MeetingMode, Zone
 _REACH = 6
 # "by phone", "over the phone", "in a video call".
 _BY_LINE = frozenset({"by", "over", "via", "on", "through", "in", "during"})
+# Times that a meeting lies before or after, and not in.
+_OPEN = frozenset({"since", "until", "before", "after"})
 _IN_PERSON = re.compile(r"\b(?:in[- ]person|face[- ]to[- ]face)\b", re.IGNORECASE)
 
 
@@ -34,7 +36,9 @@ def add_circumstances(document: Document, encounter: Encounter) -> None:
     triggers = [*triggers, *(v for t in triggers for v in _holding(document, t) if v not in triggers)]
     journey = _journey(document, triggers)
     dating = [verb for trigger in triggers for verb in _dating(trigger)]
-    encounter.time = time_near(document, *triggers, *dating)
+    encounter.time = _beside_partner(document, encounter) or time_near(document, *triggers, *dating)
+    if encounter.time is not None and encounter.time.expression.modifier in _OPEN:
+        encounter.time = None  # "their first meeting since 2019"
     if encounter.time is None and journey is not None:
         encounter.time = time_near(document, journey.word)
     encounter.time = encounter.time or _time_of_picture(document, encounter.trigger)
@@ -61,6 +65,8 @@ def _journey(document: Document, triggers: Sequence[Token]) -> _Journey | None:
         for head in _heads(trigger):
             if lemma(head) in words.travel:
                 return _Journey(head, _destination(document, head))
+    if lemma(triggers[0]) in words.visit_nouns:
+        return _Journey(triggers[0], _destination(document, triggers[0]))
     nouns = (t for t in triggers[0].sent if lemma(t) in words.visit_nouns and t.dep_ == "pobj")
     for noun in nouns:
         clause = next((t for t in noun.ancestors if t in triggers or is_predicate(t)), None)
@@ -126,6 +132,17 @@ def _holding(document: Document, trigger: Token) -> list[Token]:
     return [verb for verb in (*above, *clauses) if lemma(verb) in words.hold | words.occur | words.host]
 
 
+def _beside_partner(document: Document, encounter: Encounter) -> FoundTime | None:
+    """Of several partners each has its own time: "on Monday spoke with A and on Tuesday with B"."""
+    partner = encounter.partner
+    beside = times_beside(document, partner) if partner is not None else []
+    if partner is None or len(beside) < 2:
+        return None
+    if beside[0].start < encounter.trigger.i:
+        return [t for t in beside if t.start < partner.i][-1]
+    return next((t for t in beside if t.start > partner.i), None)
+
+
 def _time_of_picture(document: Document, trigger: Token) -> FoundTime | None:
     """A caption tells of one moment: its only time expression is the meeting's."""
     if document.zone(trigger) is not Zone.CAPTION:
@@ -146,7 +163,8 @@ def _mode(document: Document, encounter: Encounter) -> MeetingMode | None:
             return remote
     around = document.doc[max(trigger.sent.start, trigger.i - _REACH) : min(trigger.sent.end, trigger.i + 2 * _REACH)]
     pictured = document.zone(trigger) is Zone.CAPTION
-    shown = encounter.place is not None or pictured or _IN_PERSON.search(around.text) is not None
+    guest = any(t.lower_ == "visiting" and t.dep_ == "amod" for t in around)
+    shown = encounter.place is not None or pictured or guest or _IN_PERSON.search(around.text) is not None
     return MeetingMode.IN_PERSON if shown else None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -20,13 +21,14 @@ class Encounter:
         mode: How.
         place: Where.
         time: When.
-        timed: The token beside which the time stands, where that is not the trigger.
+        placed: A word of the sentence that names the place, where that is another one.
         noun: The noun that names the meeting, where one does.
         partner: The word for the partner, where one verb tells of several meetings: the time beside it is the meeting's.
         apart: Whether the mention sets the meeting apart from larger ones: "on the sidelines", "one-on-one".
         refers: Whether the mention only speaks again of a meeting told elsewhere ("their talks in Oslo"): it adds to
             that one, and makes none by itself unless it says where or when.
-        said: Where the words are that tell how they met, when they are not those of the trigger's sentence.
+        said: A word of the sentence that tells how they met, where that is another one.
+        adds: Whether the actors took part in the meeting told before ("X also joined the call").
         assembly: Whether a body's members met, named as one ("G7 foreign ministers"), or guests of a named host.
     """
 
@@ -35,12 +37,13 @@ class Encounter:
     mode: MeetingMode | None = None
     place: Span | None = None
     time: FoundTime | None = None
-    timed: Token | None = None
+    placed: Token | None = None
     noun: Token | None = None
     partner: Token | None = None
     apart: bool = False
     refers: bool = False
     said: Token | None = None
+    adds: bool = False
     assembly: bool = False
 
     @property
@@ -113,13 +116,27 @@ def partners(document: Document, head: Token, *words: str) -> list[tuple[Token, 
         head: The word of meeting.
         words: The prepositions, where they are others.
     """
-    found: list[tuple[Token, list[Actor]]] = []
     stray = () if words else _stray(head)
-    for _, thing in (*prepositional(head, *(words or ("with", "between", "among"))), *stray):
-        actors = actors_of(document, [thing])
+    things = (thing for _, thing in (*prepositional(head, *(words or ("with", "between", "among"))), *stray))
+    found: list[tuple[Token, list[Actor]]] = []
+    for word, actors in (part for thing in things for part in _parts(document, thing)):
         if actors and not any(actors == known for _, known in found):
-            found.append((thing, actors))
+            found.append((word, actors))
     return found
+
+
+def _parts(document: Document, thing: Token) -> list[tuple[Token, list[Actor]]]:
+    """The parts of "A and with B", which is read as one list of names; without a second "with" the list is one part."""
+    group, doc = document.group(thing), document.doc
+    starts = [0]
+    for index, (before, mention) in enumerate(pairwise(group), 1):
+        between = {t.lower_ for t in doc[before.end : mention.start]}
+        if "with" in between and not {"along", "together"} & between:
+            starts.append(index)
+    if len(starts) < 2:
+        return [(thing, actors_of(document, [thing]))]
+    cuts = pairwise([*starts, len(group)])
+    return [(doc[group[a].start], [actor for m in group[a:b] for actor in m.actors]) for a, b in cuts]
 
 
 def _stray(head: Token) -> Iterator[tuple[Token, Token]]:

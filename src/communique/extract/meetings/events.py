@@ -38,3 +38,8 @@ def is_several(document: Document, verb: Token, noun: Token | None) -> bool:
     if any(c.lower_ in words.separate for c in beside):
         return True
     return noun is not None and noun.tag_ == "NNS" and lemma(noun) not in _PLURAL_IN_FORM
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun speaks again of what was told: "the call", "their meeting"."""
+    return any(c.lower_ in {"the", "this", "that", "their", "both"} for c in noun.children if c.i < noun.i)

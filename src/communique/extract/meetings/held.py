@@ -172,7 +172,8 @@ def _after_preposition(document: Document, noun: Token) -> bool:
         above = lemma(governor) in words.unheld_governors
         return not above and (not is_noun(governor) or _took_place(document, governor))
     if word == "for":
-        return _is_reason(document, governor)
+        # "praised X for his talks with Y"
+        return any(c.dep_ == "poss" for c in noun.children) or _is_reason(document, governor)
     if word in {"about", "regarding", "concerning"}:
         return any(c.dep_ == "poss" or c.lower_ in {"the", "recent", "latest", "last"} for c in noun.children)
     if word not in _BESIDE:

@@ -9,9 +9,10 @@ from communique.extract.actors import identify_all, side_of
 from communique.extract.grammar import is_noun, is_verb, lemma
 from communique.extract.labels import listed, name_of
 from communique.extract.meetings.circumstances import add_circumstances
+from communique.extract.meetings.elsewhere import complete_from_elsewhere
 from communique.extract.meetings.encounter import Encounter
 from communique.extract.meetings.held import in_future, was_held
-from communique.extract.meetings.nouns import encounters_of_noun
+from communique.extract.meetings.nouns import encounters_of_noun, encounters_on_visit
 from communique.extract.meetings.pictures import picture
 from communique.extract.meetings.same import group_mentions_of_one
 from communique.extract.meetings.verbs import encounters_of_verb
@@ -19,7 +20,19 @@ from communique.extract.meetings.visits import encounters_of_visit
 from communique.extract.roles import role, support
 from communique.extract.timings import timing
 from communique.language import Actor, Document, FoundTime
-from communique.model import Calendar, Deictic, Meeting, MeetingMode, PartyKind, Role, Stated, Weekday, Zone
+from communique.model import (
+    Basis,
+    Calendar,
+    Deictic,
+    Meeting,
+    MeetingMode,
+    PartyKind,
+    Role,
+    Stated,
+    Support,
+    Weekday,
+    Zone,
+)
 
 _WHAT = {MeetingMode.PHONE: "Phone talks", MeetingMode.VIDEO: "Video talks"}
 
@@ -28,6 +41,7 @@ def find_meetings(document: Document) -> tuple[Meeting, ...]:
     """All meetings of a document; mentions of the same meeting are one."""
     # Captions come last: they add to what the text tells.
     found = sorted(_encounters(document), key=lambda e: (document.zone(e.trigger) is Zone.CAPTION, e.trigger.i))
+    complete_from_elsewhere(document, found)
     groups = [g for g in group_mentions_of_one(document, found) if _is_told(document, g)]
     return tuple(_meeting(document, group, f"m{i}") for i, group in enumerate(groups))
 
@@ -63,7 +77,8 @@ def _at(document: Document, token: Token) -> Iterator[Encounter]:
         yield from encounters_of_verb(document, token)
     elif is_noun(token):
         yield from encounters_of_noun(document, token)
-        yield from encounters_of_visit(document, token)
+        on_visit = list(encounters_on_visit(document, token))
+        yield from on_visit or encounters_of_visit(document, token)
 
 
 def _is_told(document: Document, group: Sequence[Encounter]) -> bool:
@@ -103,7 +118,7 @@ def _meeting(document: Document, group: Sequence[Encounter], key: str) -> Meetin
         participants=participants,
         supports=tuple(dict.fromkeys(support(document, e.trigger) for e in group)),
         mode=mode,
-        mode_supports=(support(document, moded.trigger),) if moded is not None else (),
+        mode_supports=(_supported(document, moded.trigger, moded.said),) if moded is not None else (),
         place=_place(document, group),
         timing=timing(document, dated.time, dated.trigger),
     )
@@ -125,11 +140,19 @@ def _precision(found: FoundTime | None) -> int:
 def _place(document: Document, group: Sequence[Encounter]) -> Stated | None:
     """The place that is named with the most words; the margins of a meeting only where no other is named."""
     margins = document.lexicon.meetings.margins
-    placed = [(e.place, e.trigger) for e in group if e.place is not None]
+    placed = [(e.place, e) for e in group if e.place is not None]
     if not placed:
         return None
-    place, trigger = max(placed, key=lambda pair: (lemma(pair[0][0]) not in margins, len(pair[0])))
-    return Stated(document.article.words(document.passage(place)), (support(document, trigger),))
+    place, told = max(placed, key=lambda pair: (lemma(pair[0][0]) not in margins, len(pair[0])))
+    return Stated(document.article.words(document.passage(place)), (_supported(document, told.trigger, told.placed),))
+
+
+def _supported(document: Document, trigger: Token, elsewhere: Token | None) -> Support:
+    """The sentence of a mention, joined with another one where the words stand there."""
+    own = support(document, trigger)
+    if elsewhere is None or elsewhere.sent == trigger.sent:
+        return own
+    return Support((*own.passages, document.sentence_passage(elsewhere)), Basis.INFERRED)
 
 
 def _participants(document: Document, group: Sequence[Encounter]) -> tuple[Role, ...]:

@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from communique.extract.grammar import agent, is_noun, is_passive, is_predicate, is_verb, lemma, modifiers, prepositional
 from communique.extract.grammar import subject as subject_of
 from communique.extract.meetings.encounter import Encounter, actors_of, does, encounter, is_assembly, met_with, partners
-from communique.extract.meetings.events import is_meeting, is_several
+from communique.extract.meetings.events import is_definite, is_meeting, is_several
 from communique.language import Actor, Document, distinct
+from communique.model import MeetingMode
 
 # "said in a call", "agreed at talks": these tell of the meeting that what they go with was part of.
 _PART = frozenset({"in", "at", "during", "on", "from", "via", "over", "by"})
@@ -35,7 +36,7 @@ def encounters_of_noun(document: Document, noun: Token) -> Iterator[Encounter]:
     elif len(actors) >= 2:
         found = encounter(noun, actors, noun=noun)
         named = sum(1 for a in actors if a.person) >= 2 and noun.tag_ == "NN"
-        found.refers = _is_definite(noun) and not named
+        found.refers = is_definite(noun) and not named
         yield found
     elif any(is_assembly(document, m) for m in members):
         found = encounter(noun, of, noun=noun)
@@ -43,7 +44,7 @@ def encounters_of_noun(document: Document, noun: Token) -> Iterator[Encounter]:
         yield found
     else:
         yield from _hosted_by(document, noun)
-        if _is_definite(noun) and lemma(noun) in _AGAIN and not actors:
+        if is_definite(noun) and lemma(noun) in _AGAIN and not actors:
             found = encounter(noun, (), noun=noun)
             found.refers = True
             yield found
@@ -62,11 +63,6 @@ def _verb_tells(document: Document, noun: Token) -> bool:
     if noun.dep_ == "pobj" and is_verb(verb.head):
         return (lemma(verb.head) in words.take_part and verb.lower_ in {"in", "at"}) or lemma(verb.head) in words.join
     return False
-
-
-def _is_definite(noun: Token) -> bool:
-    """Whether a noun speaks again of what was told: "the call", "their meeting"."""
-    return any(c.lower_ in {"the", "this", "that", "their", "both"} for c in noun.children if c.i < noun.i)
 
 
 def _beside_verb(document: Document, noun: Token) -> list[tuple[Token, list[Actor]]]:
@@ -110,9 +106,23 @@ def _told_in(document: Document, noun: Token, listed: Sequence[tuple[Token, list
     if listed:
         return _with_partners(document, noun, verb, who, listed)
     addressed = _addressed(document, verb) if part and lemma(noun) not in _MANY else []
-    if addressed or (len(distinct(who)) >= 2 and (part or _is_definite(noun))):
+    if addressed or (len(distinct(who)) >= 2 and (part or is_definite(noun))):
         return [encounter(noun, [*who, *addressed], noun=noun)]
     return []
+
+
+def encounters_on_visit(document: Document, noun: Token) -> Iterator[Encounter]:
+    """ "discussed it with X during his visit to Oslo", "told X on a trip to Oslo": those who spoke met there."""
+    preposition, words = noun.head, document.lexicon.meetings
+    if lemma(noun) not in words.visit_nouns or noun.dep_ != "pobj" or preposition.lower_ not in {"on", "during"}:
+        return
+    verb = next((t for t in preposition.ancestors if is_predicate(t)), None)
+    if verb is None or not _goes_with(preposition, verb) or lemma(verb) in words.meet | words.hold:
+        return
+    who = [a for a in _subjects(document, verb) if a.person or a.office]
+    addressed = _addressed(document, verb)
+    if who and addressed:
+        yield encounter(noun, [*who, *addressed], mode=MeetingMode.IN_PERSON, noun=noun)
 
 
 def _goes_with(preposition: Token, verb: Token) -> bool:

@@ -55,7 +55,9 @@ def _belongs(document: Document, token: Token, trigger: Token) -> bool:
     for node in token.ancestors:
         if node == trigger:
             return True
-        if node.pos_ in {"VERB", "AUX"} and not (node.dep_ in {"acl", "relcl"} and lemma(node) in words.hold):
+        telling = node.dep_ in {"acl", "relcl"} and lemma(node) in words.hold
+        # The end of a name may be read as a verb: "… led by Lee Jang-won in Seoul".
+        if node.pos_ in {"VERB", "AUX"} and not telling and document.mention(node) is None:
             return False
         if node.dep_ in {"nsubj", "nsubjpass", "ccomp"}:
             return False
@@ -195,7 +197,7 @@ def _is_capital(token: Token) -> bool:
 
 def _leads_to_name(token: Token) -> bool:
     """ "the spa town of Fiuggi", "the capital, Oslo", "the capital Oslo"."""
-    after = [t for t in token.doc[token.i + 1 : token.i + 3] if t.lower_ not in {"of"}]
+    after = [t for t in token.doc[token.i + 1 : token.i + 3] if t.lower_ != "of"]
     return bool(after) and after[0].text[:1].isupper()
 
 

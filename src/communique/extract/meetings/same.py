@@ -5,21 +5,25 @@ from datetime import date, timedelta
 
 from communique.extract.actors import identify_all, sides_of
 from communique.extract.meetings.encounter import Encounter
-from communique.language import Actor, Document, FoundTime, tokens_of
+from communique.language import Actor, Document, FoundTime, distinct
 from communique.model import Calendar, Deictic, MeetingMode, PartyKind, StampKind, Weekday, Zone
 
 # "The call", "the meeting" go on about what was told at most so many sentences before.
 _FAR = 8
 _REMOTE = frozenset({MeetingMode.PHONE, MeetingMode.VIDEO})
-_CALLS = frozenset({"call", "conversation"})
 
 
 def group_mentions_of_one(document: Document, found: Sequence[Encounter]) -> list[list[Encounter]]:
     """The mentions in groups, one for each meeting; a mention that only refers joins one or stays out."""
     groups: list[list[Encounter]] = []
     for mention in found:
-        if not mention.actors:
-            _go_on(document, groups, mention)
+        if not mention.actors or mention.adds:
+            last = _last_before(document, groups, mention)
+            if last is not None:
+                mention.actors = distinct([*mention.actors, *last[0].actors])
+                last.append(mention)
+            elif len(mention.actors) > 1:
+                groups.append([mention])
             continue
         group = next((g for g in groups if all(can_be_one(document, known, mention) for known in g)), None)
         if group is None:
@@ -29,24 +33,28 @@ def group_mentions_of_one(document: Document, found: Sequence[Encounter]) -> lis
     return groups
 
 
-def _go_on(document: Document, groups: Sequence[list[Encounter]], mention: Encounter) -> None:
-    """Add what "the call", "the meeting" says to the meeting told last before it."""
+def _last_before(
+    document: Document, groups: Sequence[list[Encounter]], mention: Encounter
+) -> list[Encounter] | None:
+    """The meeting told last before a mention of "the call", "the meeting" that can be of it."""
+    if document.zone(mention.trigger) is Zone.CAPTION:
+        return None
     number = {t.i: n for n, s in enumerate(document.sentences) for t in s}
-    here = number[mention.trigger.i]
-    before = [
+    told = [
         (max(e.trigger.i for e in group if e.trigger.i < mention.trigger.i), group)
         for group in groups
         if any(e.trigger.i < mention.trigger.i and document.zone(e.trigger) is not Zone.CAPTION for e in group)
     ]
-    if not before or document.zone(mention.trigger) is Zone.CAPTION:
-        return
-    last, group = max(before, key=lambda pair: pair[0])
-    calls = mention.trigger.lemma_.lower() == "call" or mention.mode in _REMOTE
-    met = any(e.mode is MeetingMode.IN_PERSON for e in group)
-    agree = all(_modes_agree(e, mention) and times_agree(document, e.time, mention.time) for e in group)
-    if here - number[last] <= _FAR and agree and not (calls and met):
-        mention.actors = group[0].actors
-        group.append(mention)
+    near = [(at, group) for at, group in told if number[mention.trigger.i] - number[at] <= _FAR]
+    fitting = [(at, group) for at, group in near if all(_goes_on(document, e, mention) for e in group)]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def _goes_on(document: Document, told: Encounter, mention: Encounter) -> bool:
+    """Whether "the call", "the meeting" can be the one told: a call is no meeting at a place."""
+    calls = any(t.lemma_.lower() == "call" for t in mention.triggers) or mention.mode in _REMOTE
+    met = told.mode is MeetingMode.IN_PERSON
+    return _modes_agree(told, mention) and times_agree(document, told.time, mention.time) and not (calls and met)
 
 
 def can_be_one(document: Document, a: Encounter, b: Encounter) -> bool:
@@ -173,7 +181,3 @@ def _whole_month(year: int, month: int) -> tuple[date, date]:
     following = date(year + month // 12, month % 12 + 1, 1)
     return date(year, month, 1), following - timedelta(days=1)
 
-
-def is_before_text(document: Document, token_index: int) -> bool:
-    """Whether a token stands in a time expression."""
-    return token_index in tokens_of(document.times)

@@ -1,13 +1,14 @@
 """Meetings told by a verb: "met X", "hosted X", "spoke with X by phone", "held talks with X", "sat down with X"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from communique.extract.grammar import agent, is_passive, lemma, objects, prepositional, subject
+from communique.extract.grammar import agent, is_passive, is_predicate, is_verb, lemma, objects, prepositional, subject
 from communique.extract.meetings.circumstances import line_of, remote_mode
 from communique.extract.meetings.encounter import Encounter, actors_of, does, encounter, is_assembly, partners
-from communique.extract.meetings.events import event_of, is_meeting, is_several
+from communique.extract.meetings.events import event_of, is_definite, is_meeting, is_several
 from communique.language import Actor, Document
 from communique.model import MeetingMode
 
@@ -43,16 +44,30 @@ def encounters_of_verb(document: Document, verb: Token) -> Iterator[Encounter]:
 def _met(document: Document, verb: Token) -> Iterator[Encounter]:
     others: Groups = [(thing, actors) for thing in _met_by(verb) if (actors := actors_of(document, [thing]))]
     listed = [*others, *partners(document, verb)]
-    who = _who(document, verb)
+    who = _pair_of_main_clause(document, verb) or _who(document, verb)
     if others and not _speaks_for_side([*who, *(a for _, actors in others for a in actors)]):
         return  # "Kenya met Uganda in the final"
     yield from _told(document, verb, who, listed)
 
 
+def _pair_of_main_clause(document: Document, verb: Token) -> list[Actor]:
+    """ "X raised it with Y when they met": they are X and Y."""
+    they = subject(verb)
+    if they is None or they.lower_ != "they" or verb.dep_ != "advcl" or not is_verb(verb.head):
+        return []
+    main = verb.head
+    told = (c for c in main.children if c.dep_ in {"dobj", "dative"})
+    addressed = [*actors_of(document, told), *(a for _, actors in partners(document, main) for a in actors)]
+    return [*_who(document, main), *addressed] if addressed else []
+
+
 def _met_by(verb: Token) -> list[Token]:
     """Whom the subject met, or who was met by it."""
     met = subject(verb)
-    return [met] if is_passive(verb) and met is not None else objects(verb)
+    if is_passive(verb):
+        return [met] if met is not None else []
+    # "after meeting X that …": the parser makes no object of X.
+    return objects(verb) or [c for c in verb.children if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.i > verb.i]
 
 
 def _hosted(document: Document, verb: Token) -> Iterator[Encounter]:
@@ -102,11 +117,15 @@ def _joined(document: Document, verb: Token) -> Iterator[Encounter]:
     if noun is not None:
         yield from _held(document, verb, noun)
         return
-    event = next((o for _, o in prepositional(verb, "for", "at", "in") if event_of(document, o) is not None), None)
-    guests = _actors_met(document, verb)
-    if event is not None and guests:
-        noun = event_of(document, event)
-        yield encounter(verb, [*_who(document, verb), *guests], noun=noun)
+    events = (event_of(document, o) for _, o in prepositional(verb, "for", "at", "in", "on"))
+    noun = next((event for event in events if event is not None), None)
+    if noun is None:
+        return
+    by = [a for _, actors in partners(document, noun, "by") for a in actors]
+    guests = by or _actors_met(document, verb)
+    who = actors_of(document, [subject(verb)]) if by else _who(document, verb)
+    if guests:
+        yield replace(encounter(verb, [*who, *guests], noun=noun), adds=is_definite(noun))
 
 
 def _gathered(document: Document, verb: Token) -> Iterator[Encounter]:
@@ -120,10 +139,30 @@ def _held(document: Document, verb: Token, noun: Token) -> Iterator[Encounter]:
         listed += [*partners(document, noun, "to", "from"), *partners(document, verb, "to", "from")]
     members = [thing for _, thing in prepositional(noun, "of")]
     listed += [(m, actors) for m in members if (actors := actors_of(document, [m])) and all(a.office for a in actors)]
-    found = list(_told(document, verb, _who(document, verb), listed, noun=noun))
-    for told in found:
-        told.assembly = told.assembly or any(is_assembly(document, m) for m in members)
-    yield from found
+    who = _who(document, verb) or _of_main_clause(document, verb)
+    attends = lemma(verb) in document.lexicon.meetings.take_part | document.lexicon.meetings.join | {"attend"}
+    if not listed and attends and is_definite(noun):
+        yield replace(encounter(verb, who, noun=noun), adds=True)  # "X also joined the call"
+        return
+    for told in _told(document, verb, who, listed, noun=noun):
+        assembled = any(is_assembly(document, m) for m in (*members, *_main_subject(verb)))
+        yield replace(told, assembly=told.assembly or assembled)
+
+
+def _main_subject(verb: Token) -> list[Token]:
+    """The subject of the clause above a relative one: "A issued a text that wrapped up the talks"."""
+    if verb.dep_ not in {"relcl", "acl"}:
+        return []
+    main = next((t for t in verb.ancestors if is_predicate(t)), None)
+    first = subject(main) if main is not None else None
+    return [first] if first is not None else []
+
+
+def _of_main_clause(document: Document, verb: Token) -> list[Actor]:
+    """Who takes part where the clause itself names nobody: several, or the members of a body."""
+    named = _main_subject(verb)
+    actors = actors_of(document, named)
+    return actors if len(actors) > 1 or any(is_assembly(document, t) for t in named) else []
 
 
 def _over_the_line(document: Document, verb: Token, mode: MeetingMode) -> Iterator[Encounter]:

@@ -31,12 +31,20 @@ class Demanded:
 def called_on(document: Document, verb: Token) -> Iterator[Demanded]:
     """ "call on X to do Y and on Z to do W", "appeal to X to do Y", "call for X to do Y"."""
     addressees = [obj for _, obj in prepositional(verb, "on", "upon", "to")]
+    addressees += [obj for c in verb.children if c.dep_ == "prep" for _, obj in _more(c)]
     addressees = addressees or [obj for _, obj in prepositional(verb, "for")]
     addressees += [clause_subject for c in verb.children if (clause_subject := _of_for(c)) is not None]
     addressees = [a for a in dict.fromkeys(addressees) if addressed(document, a)]
     ends = [*(following.i for following in addressees[1:]), verb.sent.end]
     for addressee, end in zip(addressees, ends, strict=False):
         yield from _contents(document, verb, addressee, end)
+
+
+def _more(preposition: Token) -> Iterator[tuple[Token, Token]]:
+    """ "on X to do Y and on Z to do W": the second preposition, coordinated with the first."""
+    for other in preposition.conjuncts:
+        if other.lower_ == preposition.lower_ and other.i > preposition.i:
+            yield from ((other, child) for child in other.children if child.dep_ == "pobj")
 
 
 def _of_for(clause: Token) -> Token | None:

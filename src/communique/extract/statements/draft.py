@@ -56,8 +56,10 @@ class Draft:
         self.cues += other.cues
 
     def settle(self) -> None:
-        """Leave out issuers of whom no more than an office is known, and people who stand for nobody beside others."""
-        self.issuers = [a for a in self.issuers if a.person or a.party]
+        """Leave out issuers of whom no more than an office is known, and groups all of whose members are issuers."""
+        known = [a for a in self.issuers if a.person or a.party]
+        sides = sides_of(known)
+        self.issuers = [a for a in known if not (a.party and set(_members(a.party.key)) <= sides - {a.party.key})]
 
 
 def members_of(actors: Iterable[Actor]) -> frozenset[str]:
@@ -119,11 +121,9 @@ def _placed(known: Sequence[Actor], new: Sequence[Actor]) -> list[Actor]:
         return list(new)
     names = {actor.person for actor in known if actor.person}
     taken = {side_of(actor.party) for actor in new if actor.party is not None}
-    lone = [actor for actor in new if actor.person and actor.party is None]
-    named_with_party = {actor.person for actor in known if actor.person and actor.party is not None}
-    lone = [actor for actor in lone if actor.person not in named_with_party]
+    lone = [actor for actor in new if actor.person and actor.party is None and actor.person not in names]
     free = [a for a in known if a.party is not None and a.person is None and side_of(a.party) not in taken]
-    if not lone or len(lone) != len(free) or any(actor.person in names for actor in lone):
+    if not lone or len(lone) != len(free):
         return list(new)
     parties = {actor.person: issuer for actor, issuer in zip(lone, free, strict=True)}
     return [_acting_for(actor, parties[actor.person]) if actor in lone else actor for actor in new]

@@ -14,6 +14,8 @@ from communique.model import StatementKind, Zone
 _ALONE = 0.8
 # How many tokens may stand between a verb of saying and the marks before or after it.
 _BEFORE, _AFTER = 3, 8
+# After the marks these lead to another clause: "“…,” hours after X said".
+_APART = frozenset({"after", "before", "when", "while", "as", "which", "who", "that"})
 _STOPS = frozenset({",", "?", "!", ".", "…", "..."})
 # What such a text says that somebody said stays a part of the text.
 _WRITTEN = frozenset({k for k in StatementKind if k not in {StatementKind.REMARKS, StatementKind.REPORT}})
@@ -23,11 +25,10 @@ def voices_of_quotations(document: Document, speech: Speech) -> dict[int, Voice]
     """The voice of each quotation, by its first token."""
     quotations = _Quotations(document, speech)
     found: dict[int, Voice] = {}
-    previous = SILENT
+    last: QuoteSpan | None = None
     for quote in document.quotes:
-        voice = quotations.voice(quote, previous)
-        found[quote.start] = voice
-        previous = voice or previous
+        found[quote.start] = quotations.voice(quote, last, found[last.start] if last is not None else SILENT)
+        last = quote
     return found
 
 
@@ -36,8 +37,14 @@ class _Quotations:
         self._document = document
         self._speech = speech
 
-    def voice(self, quote: QuoteSpan, previous: Voice) -> Voice:
-        """Whose words a quotation is, after words of ``previous``."""
+    def voice(self, quote: QuoteSpan, last: QuoteSpan | None, previous: Voice) -> Voice:
+        """Whose words a quotation is.
+
+        Args:
+            quote: The quotation.
+            last: The quotation before it.
+            previous: The voice of that.
+        """
         doc = self._document.doc
         if self._document.zone(doc[quote.start]) is Zone.HEADLINE:
             return SILENT
@@ -55,8 +62,7 @@ class _Quotations:
         alone = quote.end - quote.start >= _ALONE * (paragraph.end - paragraph.start)
         if alone and (introduced := self._introduced(paragraph.start)):
             return introduced
-        follows = any(q.end <= quote.start and q.start >= paragraph.start for q in self._document.quotes)
-        if alone or follows:
+        if alone or (last is not None and last.start >= paragraph.start):
             return previous
         return self._governor(quote)
 
@@ -75,13 +81,21 @@ class _Quotations:
         """
         doc = self._document.doc
         verbs = [token for token in doc[doc[quote.start].sent.start : self._end(quote)] if self._speech.said(token)]
-        above = [v for v in verbs if self._governs(v, quote)]
-        beside = [v for v in verbs if self._beside(v, quote)]
-        nearest = above or beside
-        if nearest:
-            return min(nearest, key=lambda v: min(abs(v.i - quote.start), abs(v.i - quote.end)))
-        before = [v for v in verbs if v.i < quote.start]
-        return before[-1] if before else None
+        ranked = [(rank, v) for v in verbs if (rank := self._rank(v, quote)) is not None]
+        nearest = min(ranked, key=lambda found: (found[0], self._distance(found[1], quote)), default=None)
+        return nearest[1] if nearest is not None else None
+
+    def _rank(self, verb: Token, quote: QuoteSpan) -> int | None:
+        """How surely a verb brings in a quotation; 0 is the surest, ``None`` not at all."""
+        before = verb.i < quote.start
+        if self._beside(verb, quote):
+            return 0
+        if self._governs(verb, quote):
+            return 1 if before else 2
+        return 3 if before else None
+
+    def _distance(self, verb: Token, quote: QuoteSpan) -> int:
+        return min(abs(verb.i - quote.start), abs(verb.i - quote.end))
 
     def _end(self, quote: QuoteSpan) -> int:
         """Where the sentence of a quotation ends; `"…," it said.` may be cut off as a sentence of its own."""
@@ -101,7 +115,9 @@ class _Quotations:
         doc = self._document.doc
         before, last = doc[quote.start - 1], doc[quote.end - 2]
         stopped = last.text in _STOPS or (quote.end < len(doc) and doc[quote.end].text == ",")
-        follows = 0 <= verb.i - quote.end <= _AFTER and stopped
+        between = doc[quote.end : max(quote.end, verb.i)]
+        joined = any(token.pos_ in {"SCONJ", "CCONJ"} or token.lower_ in _APART for token in between)
+        follows = 0 <= verb.i - quote.end <= _AFTER and stopped and not joined
         precedes = 0 < quote.start - verb.i <= _BEFORE and before.text in {",", ":", verb.text, "that"}
         return follows or precedes or (before.text == ":" and verb.i < quote.start)
 

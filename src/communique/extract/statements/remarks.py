@@ -19,6 +19,8 @@ _OFFICIAL = frozenset({PositionKind.CONDEMNATION, PositionKind.DEMAND})
 # Kinds of office that without a party may be anybody's: the director of a theatre.
 _PRIVATE = frozenset({"", "other-official", "head-of-organisation", "military-commander", "legislator"})
 _SPOKESPERSON = "spokesperson"
+# What somebody who says something does, too: "Addressing parliament on Monday, he said …".
+_SPEAKS = frozenset({"address", "appear", "answer", "respond", "talk", "speak"})
 # A quotation of fewer words is a scare quote, unless a verb of saying brings it in.
 _FEWEST_WORDS = 3
 # So many sentences after a body has spoken its spokesperson may be named without it.
@@ -81,6 +83,7 @@ class _Gathered:
         self._document = document
         self._voices = voices
         self._found: list[Remarks] = []
+        self._speaks = document.lexicon.meetings.speak | document.lexicon.claims.stances.keys() | _SPEAKS
 
     def remarks(self) -> list[Remarks]:
         """Quoted words that belong to no statement, by speaker and occasion."""
@@ -149,6 +152,8 @@ class _Gathered:
         """When a verb of saying says that it was said: with the verb, or with "in a speech" beside it."""
         noun = self._voices.statement_beside(cue)
         beside = [noun] if noun is not None and noun.sent == cue.sent else []
+        # "Speaking in X on Monday, he said …"
+        beside += [c for c in cue.children if c.dep_ == "advcl" and c.tag_ == "VBG" and lemma(c) in self._speaks]
         found = time_near(self._document, cue, *beside)
         return found if found is not None and found.expression.modifier in {"", "early", "late"} else None
 

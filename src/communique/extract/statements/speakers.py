@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from communique.extract.actors import identify_all
-from communique.extract.grammar import doer, lemma, modifiers, prepositional
+from communique.extract.grammar import doer, lemma, modifiers, prepositional, subject
 from communique.language import Actor, Document, lacks_subject
 
 # "the two sides condemned …": these mean the parties, and not the people who met.
@@ -42,10 +42,22 @@ def list_before(document: Document, verb: Token) -> Token | None:
 
 def speaking(document: Document, noun: Token) -> tuple[Actor, ...]:
     """Who speaks where a noun is the subject of saying: the actors it names, or those whose institution it is."""
-    actors = identify_all(document, document.actors(noun)) or _owners(document, noun, _DEEPEST)
+    named = document.actors(noun) or _apposed(document, noun)
+    actors = named if _is_somebody(noun) else identify_all(document, named)
+    actors = actors or _owners(document, noun, _DEEPEST)
     if lemma(noun) in _SIDES and len(actors) > 1 and all(actor.party is not None for actor in actors):
         return tuple(replace(actor, person=None, office=None) for actor in actors)
     return actors
+
+
+def _is_somebody(noun: Token) -> bool:
+    """ "a North Korean diplomat" is somebody, and not the one whom the text names."""
+    return any(child.lower_ in {"a", "an", "another", "one"} for child in noun.children)
+
+
+def _apposed(document: Document, noun: Token) -> tuple[Actor, ...]:
+    """ "the host, Foreign Minister Jane Doe, said"."""
+    return next((actors for c in noun.children if c.dep_ == "appos" and (actors := document.actors(c))), ())
 
 
 def _owners(document: Document, noun: Token, depth: int) -> tuple[Actor, ...]:
@@ -55,7 +67,20 @@ def _owners(document: Document, noun: Token, depth: int) -> tuple[Actor, ...]:
     owners = [*modifiers(noun), *(obj for _, obj in prepositional(noun, "of", "for", "from"))]
     for owner in owners:
         actors = document.actors(owner) or _owners(document, owner, depth - 1)
+        if owner.lower_ == "its" and not actors:
+            actors = _subject_before(document, owner)
         parties = tuple(replace(actor, person=None, office=None) for actor in actors if actor.party is not None)
         if parties:
             return parties
     return ()
+
+
+def _subject_before(document: Document, pronoun: Token) -> tuple[Actor, ...]:
+    """Whom "its" at the beginning of a sentence means: the party that the sentence before is about."""
+    start = pronoun.sent.start
+    if start <= document.reading.paragraph(pronoun).start:
+        return ()
+    root = pronoun.doc[start - 1].sent.root
+    who = subject(root)
+    actors = document.actors(who) if who is not None else ()
+    return actors if len(actors) == 1 else ()

@@ -49,10 +49,18 @@ class Speech:
 
     def _complete_issuers(self) -> None:
         """Name the issuers of a joint statement as the text names them where they speak in it."""
-        for voice in self._of_verb.values():
+        for at, voice in self._of_verb.items():
+            if self._points_back(self._document.doc[at]):
+                continue
             named = [actor for actor in voice.actors if not self._is_group_around(actor)]
             if voice.draft is not None and voice.draft.joint and len(named) == len(voice.actors) > 1:
                 voice.draft.add_issuers(self._document, named)
+
+    def _points_back(self, verb: Token) -> bool:
+        """Whether the subject is a word such as "they", which names nobody."""
+        who = speaker(self._document, verb)
+        mention = self._document.mention(who) if who is not None else None
+        return mention is not None and mention.kind == "reference"
 
     def reports(self, verb: Token) -> bool:
         """Whether the verb is one of saying."""
@@ -80,7 +88,8 @@ class Speech:
 
     def statement_beside(self, verb: Token) -> Token | None:
         """The noun of "said in a joint statement"."""
-        for child in verb.children:
+        who = speaker(self._document, verb)
+        for child in (*verb.children, *(who.children if who is not None else ())):
             if child.dep_ == "prep" and child.lower_ in {"in", "according", "at", "during"}:
                 for token in child.subtree:
                     if token.i in self._draft_at:

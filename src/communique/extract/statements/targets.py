@@ -13,6 +13,8 @@ from communique.model import Party
 _AGENTS = frozenset({"by", "between", "among"})
 # What leads on inside a phrase without telling who does it to whom: "activities, including X's launches".
 _THROUGH = frozenset({"including", "such", "as", "like"})
+# What belongs to a thing, and not to the verb that the parser hung it on.
+_LOOSE = frozenset({"to", "of", "by", "against", "from", "between"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _POINTING = frozenset({"this", "that", "it", "these"})
 
@@ -42,11 +44,31 @@ def condemned(document: Document, verb: Token) -> list[Condemned]:
     if thing.lower_ in _POINTING:
         end = max(subtree_span(c).end for c in verb.children if c.i >= thing.i)
         return [Condemned(_of_sentence_before(document, verb), _trimmed(verb.doc[thing.i : end]))]
+    # The parser hangs the second thing of a list on the verb, too.
+    things += [c for c in verb.children if c.dep_ == "conj" and is_noun(c) and c not in things]
     found: list[Condemned] = []
-    for one, content in _listed(thing):
-        targets = tuple(doers(document, one)) or (found[-1].targets if found else ())
-        found.append(Condemned(targets, content))
+    for listed in things:
+        for one, content in _listed(listed):
+            content, agents = _with_loose_parts(document, verb, content)
+            targets = tuple(doers(document, one)) or agents or (found[-1].targets if found else ())
+            found.append(Condemned(targets, content))
     return found
+
+
+def _with_loose_parts(document: Document, verb: Token, content: Span) -> tuple[Span, tuple[Party, ...]]:
+    """What the parser hung on the verb and belongs to the thing: "condemned the delivery | to X | by Y".
+
+    Returns:
+        The longer words, and the agents among them.
+    """
+    agents: tuple[Party, ...] = ()
+    for part in sorted(verb.children, key=lambda child: child.i):
+        if part.i != content.end or part.lower_ not in _LOOSE:
+            continue
+        content = verb.doc[content.start : max(content.end, subtree_span(part).end)]
+        if part.lower_ in _AGENTS:
+            agents = tuple(p for child in part.children if child.dep_ == "pobj" for p in _parties(document, child))
+    return content, agents
 
 
 def _parties(document: Document, noun: Token) -> tuple[Party, ...]:

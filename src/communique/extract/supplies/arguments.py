@@ -175,11 +175,16 @@ def _state_around(document: Document, noun: Token | None) -> Actor | None:
     return next((side for _, obj in prepositional(noun, "in") if (side := side_at(document, obj))), None)
 
 
+def _describes(word: Token) -> bool:
+    """Whether a word only tells more of a name after it: "to neighbouring Chad"."""
+    return word.text.islower() and word.tag_ in {"VBG", "JJ", "VBN"} and word.i + 1 < len(word.doc)
+
+
 def _first_mention(document: Document, preposition: Token) -> Actor | None:
     """The party right after a preposition when the parser saw none: "from (North Korea)", "to Russia in May"."""
     doc = preposition.doc
     index = preposition.i + 1
-    while index < len(doc) and doc[index].text in {"(", "the", "The"}:
+    while index < len(doc) and (doc[index].text in {"(", "the", "The"} or _describes(doc[index])):
         index += 1
     mention = document.mention(doc[index]) if index < len(doc) else None
     if mention is None or mention.kind != "party" or mention.sense == "demonym" or len(mention.actors) != 1:

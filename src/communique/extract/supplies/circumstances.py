@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from communique.extract.goods import load_of
 from communique.extract.grammar import is_verb, objects, path_up, with_conjuncts
-from communique.extract.timings import time_near, times_beside
+from communique.extract.timings import time_right_at, times_beside
 from communique.language import Document, FoundTime
 
 # Modifiers of a time that tells when, and not by when or after what.
@@ -17,7 +17,7 @@ def period(document: Document, trigger: Token) -> FoundTime | None:
     """ "since July 2023" after the trigger, or when else it says that it was supplied: "in 2023", "last year"."""
     after = (t for t in times_beside(document, trigger) if t.start > trigger.i)
     since = next((t for t in after if t.expression.modifier == "since"), None)
-    when = since or time_near(document, trigger)
+    when = since or time_right_at(document, trigger)
     return when if when is not None and when.expression.modifier in _WHEN else None
 
 

@@ -91,7 +91,8 @@ def _load(document: Document, noun: Token) -> Load:
     before = _good_before(document, noun)
     things = [obj for _, obj in prepositional(noun, "of")]
     # "deliveries to Chad of shells"
-    things += [obj for _, other in prepositional(noun, "to", "from") for _, obj in prepositional(other, "of")]
+    sides = [c for head in (noun, noun.head) for _, c in prepositional(head, "to", "from") if c.i > noun.i]
+    things += [obj for side in sides for _, obj in prepositional(side, "of")]
     if before is None:
         # "X's export and Y's procurement of missiles": the goods are said once.
         things += [obj for other in noun.conjuncts for _, obj in prepositional(other, "of")]

@@ -40,8 +40,9 @@ def _presence(document: Document, noun: Token) -> Supply | None:
         load, sender = _troops(document, troops), _sender(document, troops)
         if load and sender is not None:
             side = recipient_after(document, noun) or _place_of(document, noun)
-            other = side if side is not None and side.party != sender.party else None
-            return Supply(noun, sender, other, load.goods, load.amounts)
+            if side is not None and side.party == sender.party:
+                return None  # at home
+            return Supply(noun, sender, side, load.goods, load.amounts)
     return None
 
 
