@@ -1,9 +1,11 @@
 """``build`` and ``map`` with programs that help: what is published, what is refused, what is sent."""
 
 import json
+import re
 import socket
 import sys
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,10 @@ from click.testing import CliRunner, Result
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
 
 from communique.cli import main
+from communique.cli.build import command
+from communique.cli.helpers import Readers
 from communique.graph.terms import COMMENT, PROV
+from communique.propose.limits import Limits
 from communique.settings import DEFAULT_MODEL
 from graph.asking import instances, term
 from propose.articles import HARBOUR, SUPPLY, claim, named, said
@@ -308,3 +313,14 @@ def test_the_model_can_be_a_folder(tmp_path: Path) -> None:
     found = quads(result)
     assert instances(found, "Meeting")
     assert str(tmp_path) not in result.stdout
+
+
+def test_every_option_and_limit_is_documented() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "models.md").read_text(encoding="utf-8")
+    options = {option for p in command.params for option in p.opts if p.name in Readers.__slots__}
+    assert len(options) == 7
+    variables = {f"COMMUNIQUE_LLM_{f.name.upper()}" for f in fields(Limits)}
+    variables |= {f"COMMUNIQUE_LLM_{name}" for name in ("URL", "KEY", "FORM", "TEMPERATURE")}
+    assert {name for name in options | variables if name not in text} == set()
+    assert {f"{f.default:g}" for f in fields(Limits) if isinstance(f.default, float)} <= set(re.findall(r"\d+", text))
+    assert {str(f.default) for f in fields(Limits) if isinstance(f.default, int)} <= set(re.findall(r"\d+", text))

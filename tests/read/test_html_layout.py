@@ -191,8 +191,29 @@ def test_linked_list_inside_the_text_is_no_body() -> None:
 
 def test_words_outside_the_articles_element_are_none_of_it() -> None:
     stray = paragraphed("Chad has sold forty tanks to Fiji, the ministry of defence in Suva said on Tuesday.")
-    body = f"<div>{stray}</div><div><div>{ARTICLE}</div></div><div><div>{stray}</div></div>"
-    assert paragraphs(page(body), Zone.BODY) == list(PROSE)
+    more = [line.replace("Peru", "Togo") for line in PROSE]
+    body = f"<div>{stray}</div><div><div>{ARTICLE}{paragraphed(*more)}</div></div><div><div>{stray}</div></div>"
+    assert paragraphs(page(body), Zone.BODY) == list(dict.fromkeys([*PROSE, *more]))
+
+
+def test_article_in_two_elements_beside_each_other_is_read_whole() -> None:
+    more = [line.replace("Peru", "Togo") for line in PROSE]
+    last = "The foreign minister of Fiji was in Lima, too, and left on Saturday."
+    body = f"<div><div>{ARTICLE}{paragraphed(*more)}</div><div>Ad</div><div>{paragraphed(last)}</div></div>"
+    assert paragraphs(page(f"<div>{body}</div>"), Zone.BODY)[-1] == last
+
+
+def test_sentences_above_the_heading_are_none_of_the_article() -> None:
+    article = page(
+        f"<p>The mayor of Suva resigned on Friday after a row over parking fees, officials said.</p>{ARTICLE}"
+    )
+    assert paragraphs(article, Zone.BODY) == list(PROSE)
+
+
+def test_heading_under_the_article_does_not_hide_it() -> None:
+    assert paragraphs(page(f"{paragraphed(*PROSE)}<h1>Peru and Malta sign accord on fishing</h1>"), Zone.BODY) == list(
+        PROSE
+    )
 
 
 def test_heading_is_the_one_that_the_title_names() -> None:

@@ -1,10 +1,12 @@
 """What holds for any text: the zones cover it, in order, and paragraphs lie inside admissible zones."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from communique.read.rendition import Dated, Part
 from communique.read.stamps import page_stamps
 from communique.read.zones import cut
 
@@ -36,7 +38,12 @@ PAGES = st.lists(
 
 
 def check(source: str) -> None:
-    page = cut(source)
+    check_page(source, ())
+
+
+def check_page(source: str, parts: Sequence[Part], dated: Sequence[Dated] = ()) -> None:
+    """What holds for every text, whatever its form says of it."""
+    page = cut(source, parts)
     zones = page.zones()
     for zone in zones:
         assert zone.start < zone.end
@@ -57,7 +64,7 @@ def check(source: str) -> None:
             assert source[start:end] == source[start:end].strip()
             assert any(z.start <= start and end <= z.end and z.zone is paragraph.zone for z in zones)
             seen = end
-    for stamp in page_stamps(page, "0" * 16):
+    for stamp in page_stamps(page, "0" * 16, dated):
         assert source[stamp.passage.start : stamp.passage.end].strip()
 
 

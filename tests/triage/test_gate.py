@@ -55,6 +55,10 @@ def test_few_articles_about_other_things_pass(gate: Gate) -> None:
         "Foreign Minister Lena Brandt of Austria received Jorge Salas of Peru.",
         "Kenya's former defence minister was sacked. Talks with Uganda went on in Nairobi.",
         "The Kremlin said that talks with Japan had ended.",
+        "The ministers of Norway and Canada met in Oslo.",
+        "Her Tunisian counterpart saw her for talks in Malta.",
+        "Japan said that it had held talks with Fiji.",
+        "In Malta the defence minister met members of the Norwegian government.",
     ],
 )
 def test_a_word_of_meeting_near_an_official_passes(gate: Gate, text: str) -> None:
@@ -68,6 +72,8 @@ def test_a_word_of_meeting_near_an_official_passes(gate: Gate, text: str) -> Non
         "The Irish prime minister met voters in Cork.",
         "The director flew to Portugal to meet a Brazilian winger.",
         "The president of the Belgian federation met riders from Oman.",
+        "The rider, who won in Oman, said he had met fans from Malta.",
+        "The head of Norway met fans from Malta.",
     ],
 )
 def test_a_meeting_without_an_official_or_a_second_side_does_not(gate: Gate, text: str) -> None:
@@ -113,9 +119,9 @@ def test_saying_without_quotation_or_official_does_not(gate: Gate, text: str) ->
 @pytest.mark.parametrize(
     "text",
     [
-        "Togo shipped shells to Chad.",
-        "Chad was mentioned. It had bought surface-to-air missiles.",
-        "Czech rifles were sold on to a Chilean dealer.",
+        "Togo shipped shells to Chad, Ghana said.",
+        "Chad's troops were there. They had bought surface-to-air missiles in Togo.",
+        "The African Union met nobody. Czech rifles were sold on to a Chilean dealer.",
     ],
 )
 def test_a_supply_passes(gate: Gate, text: str) -> None:
@@ -125,10 +131,11 @@ def test_a_supply_passes(gate: Gate, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Togo shipped cocoa to Chad.",
+        "Togo shipped cocoa to Chad, Ghana said.",
         "The gang sold pistols outside an Italian restaurant.",
-        "Togo lost. It rained. The shells were shipped.",
-        "Shells were found in Togo. Cocoa was shipped.",
+        "Togo said no. It rained. The shells were shipped.",
+        "Ghana said shells were found in Togo. Cocoa was shipped.",
+        "The maker delivered tanks and aircraft to airlines in Togo and Chad.",
     ],
 )
 def test_a_supply_of_other_things_or_of_nobody_does_not(gate: Gate, text: str) -> None:
@@ -136,7 +143,7 @@ def test_a_supply_of_other_things_or_of_nobody_does_not(gate: Gate, text: str) -
 
 
 def test_words_of_a_lexicon_of_ones_own_open_the_gate(gate: Gate) -> None:
-    text = "Togo piped kerosene to Chad."
+    text = "Togo piped kerosene to Chad, Ghana said."
     lexicon = load_lexicon()
     lexicon = replace(
         lexicon,
@@ -169,7 +176,7 @@ def test_a_full_stop_of_an_abbreviation_ends_no_sentence(gate: Gate) -> None:
 
 
 def test_the_reason_names_the_words(gate: Gate) -> None:
-    assert gate.judge("Togo shipped\nshells to Chad.").why() == "supply: Togo … shipped … shells"
+    assert gate.judge("Togo shipped\nshells to Chad, Ghana said.").why() == "supply: Togo … shipped … shells"
 
 
 def test_the_reason_for_nothing_names_the_parties(gate: Gate) -> None:

@@ -1,6 +1,6 @@
 """People by name: full at the first mention, by family name afterwards."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -38,9 +38,9 @@ def find_names(
     for start, end in runs:
         parts = _parts(doc, start, end)
         name = full.get(_key(parts))
-        if name is None and len(parts) == 1:
-            # A single word is a name when it is short for one, or when it follows a title.
-            name = short.get(parts[0]) or (parts[0] if start in after_title else None)
+        if name is None:
+            # A family name is a name when it is short for one, or when it follows a title.
+            name = short.get(" ".join(parts)) or (parts[0] if len(parts) == 1 and start in after_title else None)
         if name is not None:
             found.append(NameMention(start, end, name))
     covered = tokens_of(found) | taken
@@ -123,8 +123,15 @@ def _full_names(doc: Doc, runs: Iterable[tuple[int, int]]) -> dict[frozenset[str
     for start, end in runs:
         parts = _parts(doc, start, end)
         if len(parts) >= 2:
-            full.setdefault(_key(parts), " ".join(parts))
+            same = (name for name in full.values() if _is_variant(name.split(), parts))
+            full.setdefault(_key(parts), next(same, " ".join(parts)))
     return full
+
+
+def _is_variant(known: list[str], parts: list[str]) -> bool:
+    """Whether a full name is another way of printing one named before: "Joe Biden" and "Joseph R. Biden"."""
+    shorter, longer = sorted((known[0].rstrip("."), parts[0].rstrip(".")), key=len)
+    return known[-1] == parts[-1] and shorter != longer and shorter[:2] == longer[:2]
 
 
 def _parts(doc: Doc, start: int, end: int) -> list[str]:
@@ -154,4 +161,15 @@ def _short_forms(names: Iterable[str]) -> dict[str, str]:
         owners = named if len(named) == 1 else last.get(word, [])
         if len(owners) == 1:
             short[word] = owners[0]
+            short.update({form: owners[0] for form in _with_particle(owners[0])})
     return short
+
+
+def _with_particle(name: str) -> Iterator[str]:
+    """The family name with the small words that belong to it: "de Wit", at the start of a sentence "De Wit"."""
+    parts = name.split()
+    start = next((i for i, part in enumerate(parts) if i and part.islower()), None)
+    if start is not None:
+        family = " ".join(parts[start:])
+        yield family
+        yield family[0].upper() + family[1:]

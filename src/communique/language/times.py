@@ -76,7 +76,8 @@ def _counted_from_others(reading: Reading, found: Sequence[FoundTime]) -> Iterat
             continue
         last = next((t for t in reversed(found) if t.end <= span.start), None)
         form = _moved(last.expression.form, _days_moved(match)) if last is not None else None
-        if last is None or form is None or span.start - last.end > _FAR or last.expression.modifier:
+        reach = _FAR if match["count"] else _SAME_FAR
+        if last is None or form is None or span.start - last.end > reach or last.expression.modifier:
             continue
         yield FoundTime(span.start, span.end, TimeExpression(reading.passage(span), form))
 
@@ -199,26 +200,29 @@ _COUNTS = r"(?!\s*(?:containers|tons|people|troops|-|,\d))"
 # "a day earlier", "two days later", "the previous day", "the day before", "the same day", "later in the day".
 _COUNTS_OF_DAYS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _FROM_OTHERS = re.compile(
-    r"\b(?:(?:a|one|two|three|four|five)\s+days?\s+(?:earlier|before|prior|later|after(?!\s+\w))"
-    r"|the\s+(?:previous|following|next)\s+day|the\s+day\s+(?:before|after)(?!\s+\w)"
+    r"\b(?:(?P<count>(?:a|one|two|three|four|five)\s+days?\s+(?:earlier|before|prior|later|after(?!\s+\w))"
+    r"|the\s+(?:previous|following|next)\s+day|the\s+day\s+(?:before|after)(?!\s+\w))"
     r"|(?:the\s+same|(?<!to )that)\s+day|(?:earlier|later)\s+(?:in|on)\s+the\s+day)\b",
     re.IGNORECASE,
 )
-# So many tokens before it, about two sentences, the day may be named from which it counts.
-_FAR = 60
+# So many tokens before it, about two sentences, the day may be named from which it counts; "the same day" looks further.
+_FAR, _SAME_FAR = 60, 400
 _LEAP_YEAR = 2000
 
 # The first pattern that matches a stretch of text has it.
 _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (re.compile(rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)"), _read_iso),
+    # A date in brackets after its weekday: "on Thursday (2 May 2024)".
+    (re.compile(rf"{_DAY}\s+\({_DAY_OF_MONTH}\s+{_MONTH}{_AND_YEAR}\)", re.IGNORECASE), _read_date),
+    (re.compile(rf"{_DAY}\s+\({_MONTH}\s+{_DAY_OF_MONTH}{_AND_YEAR}\)", re.IGNORECASE), _read_date),
     # "Thursday, May 2, 2024", "Oct. 13th"
     (
-        re.compile(rf"(?:{_DAY},?\s+\(?)?{_MONTH}\s+{_DAY_OF_MONTH}(?!\d){_AND_YEAR}(?!\d)", re.IGNORECASE),
+        re.compile(rf"(?:{_DAY},?\s+)?{_MONTH}\s+{_DAY_OF_MONTH}(?!\d){_AND_YEAR}(?!\d)", re.IGNORECASE),
         _read_date,
     ),
     # "2 May 2024", "the 13th of October"
     (
-        re.compile(rf"(?:{_DAY},?\s+\(?)?{_DAY_OF_MONTH}\s+(?:of\s+)?{_MONTH}{_AND_YEAR}\b", re.IGNORECASE),
+        re.compile(rf"(?:{_DAY},?\s+)?{_DAY_OF_MONTH}\s+(?:of\s+)?{_MONTH}{_AND_YEAR}\b", re.IGNORECASE),
         _read_date,
     ),
     # "September 2023", "May of 2024"
@@ -232,7 +236,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
         _read_weekday_of_week,
     ),
     (
-        re.compile(rf"\b(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(?P<unit>day|week|month|year)s?\s+ago\b", re.IGNORECASE),
+        re.compile(
+            rf"\b(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(?P<unit>day|week|month|year)s?\s+ago\b", re.IGNORECASE
+        ),
         _read_ago,
     ),
     (

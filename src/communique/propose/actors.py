@@ -64,6 +64,11 @@ class Cast:
             raise UngroundedError(f"“{shorten(named.words)}” names an office and not whose it is", words)
         return actors
 
+    def only_names(self, words: Passage) -> bool:
+        """Whether the words at that place name somebody who acts, and nothing else."""
+        places = [place for place, _ in self._named if place.start < words.end and words.start < place.end]
+        return bool(places) and all(self._may_stand_around(word) for word in self._uncovered(words, places))
+
     def _is_possessive(self, place: Passage) -> bool:
         return self._article.words(place).lower() in _POSSESSIVES
 

@@ -207,8 +207,7 @@ class Maker:
     def _goods(self, said: Said) -> Passage:
         """Words that can name goods: they are more than somebody's name or a date."""
         words = self._said(said)
-        others = [*(place for place, _ in self.read.named), *(time.passage for time in self.read.times)]
-        if any(other.contains(words) for other in others):
+        if self._cast.only_names(words) or any(time.passage.contains(words) for time in self.read.times):
             raise UngroundedError(f"“{shorten(said.words)}” names no goods", words)
         return words
 

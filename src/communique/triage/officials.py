@@ -77,7 +77,7 @@ class OfficialFinder:
         start = words.after_possessive(parties[-1].end)
         while start < len(words.tokens) and words.lower[start] in self._modifiers:
             start += 1
-        reach = self._titles_of(parties).reach(words, start)
+        reach = self._titles_of(parties).reach(words, start, len(words.text))
         return None if reach is None else words.after(start, reach)
 
     def _title_before(self, words: Words, parties: Sequence[PartyWords]) -> int | None:
@@ -92,8 +92,8 @@ class OfficialFinder:
         for start in range(end - 1, max(-1, end - 1 - _LONGEST - _NAME), -1):
             if not tokens[start][0].isalpha():
                 return None
-            reach = titles.reach(words, start)
-            if reach is not None and reach <= words.end(end - 1):
+            reach = titles.reach(words, start, words.end(end - 1))
+            if reach is not None:
                 named = words.tokens[words.after(start, reach) : end]
                 return start if all(word[0].isupper() for word in named) else None
         return None
@@ -110,14 +110,14 @@ class _Titles:
         # One pattern tells faster than many that there is no title; most places have none.
         self._any = _joined(self._patterns)
 
-    def reach(self, words: Words, start: int) -> int | None:
-        """One past the end (in the text) of the longest title that starts at a token."""
+    def reach(self, words: Words, start: int, stop: int) -> int | None:
+        """One past the end (in the text) of the longest title that starts at a token and ends by ``stop``."""
         if start >= len(words.tokens):
             return None
         text, at = words.text, words.start(start)
-        if not self._any.match(text, at):
+        if not self._any.match(text, at, stop):
             return None
-        return max(found.end() for pattern in self._patterns if (found := pattern.match(text, at)))
+        return max(found.end() for pattern in self._patterns if (found := pattern.match(text, at, stop)))
 
 
 def _joined(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:

@@ -1,4 +1,4 @@
-"""What a text says of a meeting in another sentence: where the summit is on whose sidelines it was, that it was a call."""
+"""What a text says of a meeting in another sentence: where the summit beside it was held, that it was a call."""
 
 from collections.abc import Sequence
 
@@ -6,33 +6,62 @@ from communique.extract.grammar import lemma
 from communique.extract.meetings.encounter import Encounter
 from communique.extract.meetings.events import is_meeting
 from communique.extract.meetings.places import margin_words
+from communique.extract.meetings.same import times_agree
 from communique.language import Document
 from communique.model import MeetingMode, Zone
 
 # "in the same hotel", "at the same venue".
 _SAME = frozenset({"hotel", "venue", "city", "place", "building", "room", "town", "resort", "compound"})
+# "She also met Y", "he later met Y".
+_ALSO = frozenset({"also", "later", "then", "afterwards", "subsequently", "separately", "earlier"})
+# So many sentences back was the meeting to which another is added so.
+_NEAR = 2
 
 
 def complete_from_elsewhere(document: Document, found: Sequence[Encounter]) -> None:
-    """Add places and modes that other sentences tell.
+    """Add places, times and modes that other sentences tell.
 
     Args:
         document: The document.
         found: All mentions, those of captions last.
     """
-    placed = [e for e in found if e.place is not None]
-    for mention in found:
-        if mention.place is None and mention.mode is None and _is_at_same_place(document, mention):
-            before = [e for e in placed if e.trigger.i < mention.trigger.i]
-            source = max(before, key=lambda e: e.trigger.i) if before else next(iter(placed), None)
+    told = [e for e in found if document.zone(e.trigger) is not Zone.CAPTION]
+    for index, mention in enumerate(told):
+        last = told[index - 1] if index else None
+        if last is not None and _goes_on(document, last, mention):
+            _take_over(document, mention, last)
+        elif _is_beside(document, mention):
+            source = next((e for e in (*reversed(told[:index]), *found) if e.place is not None), None)
             if source is not None:
-                mention.place, mention.placed = source.place, source.placed or source.trigger
-                mention.mode, mention.said = MeetingMode.IN_PERSON, mention.placed
-                placed.append(mention)
-    _add_calls(document, found)
+                _take_place(mention, source)
+    _add_calls(document, told)
 
 
-def _is_at_same_place(document: Document, mention: Encounter) -> bool:
+def _goes_on(document: Document, last: Encounter, mention: Encounter) -> bool:
+    """ "He also met Y", "she later held talks with Y": the same person, on the same day at the same place."""
+    number = {t.i: n for n, s in enumerate(document.sentences) for t in s}
+    near = number[mention.trigger.i] - number[last.trigger.i] <= _NEAR
+    also = any(c.lower_ in _ALSO for c in mention.trigger.children)
+    names, others = ({a.person for a in e.actors if a.person} for e in (last, mention))
+    return near and also and bool(names & others) and not others <= names
+
+
+def _take_over(document: Document, mention: Encounter, last: Encounter) -> None:
+    if not times_agree(document, mention.time, last.time):
+        return
+    _take_place(mention, last)
+    if mention.time is None and last.time is not None:
+        mention.time, mention.timed = last.time, last.timed or last.trigger
+
+
+def _take_place(mention: Encounter, source: Encounter) -> None:
+    """Place one meeting where another was."""
+    if mention.place is None and mention.mode is None and source.place is not None:
+        mention.place, mention.placed = source.place, source.placed or source.trigger
+        mention.mode, mention.said = MeetingMode.IN_PERSON, mention.placed
+
+
+def _is_beside(document: Document, mention: Encounter) -> bool:
     """Whether a meeting was beside a larger one, or where one told before was."""
     if any(margin_words(document, mention.triggers)):
         return True
@@ -40,7 +69,7 @@ def _is_at_same_place(document: Document, mention: Encounter) -> bool:
     return any(t.head.dep_ == "pobj" and mention.trigger in t.ancestors for t in same)
 
 
-def _add_calls(document: Document, found: Sequence[Encounter]) -> None:
+def _add_calls(document: Document, told: Sequence[Encounter]) -> None:
     """ "Readout of X's call with Y" over "X spoke today with Y": the headline says how."""
     calls = [
         token
@@ -50,6 +79,6 @@ def _add_calls(document: Document, found: Sequence[Encounter]) -> None:
         if token.lower_ == "call" and (is_meeting(document, token) or token.text == "Call")
     ]
     speak = document.lexicon.meetings.speak
-    for mention in found:
+    for mention in told:
         if calls and mention.mode is None and mention.place is None and lemma(mention.trigger) in speak:
             mention.mode, mention.said = MeetingMode.PHONE, calls[0]

@@ -21,9 +21,10 @@ class Encounter:
         mode: How.
         place: Where.
         time: When.
+        timed: A word of the sentence that says when, where that is another one.
         placed: A word of the sentence that names the place, where that is another one.
         noun: The noun that names the meeting, where one does.
-        partner: The word for the partner, where one verb tells of several meetings: the time beside it is the meeting's.
+        partner: The word for the partner, where one verb tells of several meetings, each with its time.
         apart: Whether the mention sets the meeting apart from larger ones: "on the sidelines", "one-on-one".
         refers: Whether the mention only speaks again of a meeting told elsewhere ("their talks in Oslo"): it adds to
             that one, and makes none by itself unless it says where or when.
@@ -37,6 +38,7 @@ class Encounter:
     mode: MeetingMode | None = None
     place: Span | None = None
     time: FoundTime | None = None
+    timed: Token | None = None
     placed: Token | None = None
     noun: Token | None = None
     partner: Token | None = None

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 from communique.extract.actors import identify_all, side_of
 from communique.extract.grammar import is_noun, is_verb, lemma
 from communique.extract.labels import listed, name_of
+from communique.extract.meetings.attendance import attendance
 from communique.extract.meetings.circumstances import add_circumstances
 from communique.extract.meetings.elsewhere import complete_from_elsewhere
 from communique.extract.meetings.encounter import Encounter
@@ -30,6 +31,7 @@ from communique.model import (
     Role,
     Stated,
     Support,
+    Timing,
     Weekday,
     Zone,
 )
@@ -73,6 +75,7 @@ def _told(document: Document, sentence: Span) -> Iterator[Encounter]:
 
 
 def _at(document: Document, token: Token) -> Iterator[Encounter]:
+    yield from attendance(document, token)
     if is_verb(token):
         yield from encounters_of_verb(document, token)
     elif is_noun(token):
@@ -120,8 +123,13 @@ def _meeting(document: Document, group: Sequence[Encounter], key: str) -> Meetin
         mode=mode,
         mode_supports=(_supported(document, moded.trigger, moded.said),) if moded is not None else (),
         place=_place(document, group),
-        timing=timing(document, dated.time, dated.trigger),
+        timing=_timing(document, dated),
     )
+
+
+def _timing(document: Document, told: Encounter) -> Timing | None:
+    found = timing(document, told.time, told.trigger)
+    return replace(found, support=_supported(document, told.trigger, told.timed)) if found is not None else None
 
 
 def _precision(found: FoundTime | None) -> int:

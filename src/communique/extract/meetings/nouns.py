@@ -4,7 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from communique.extract.grammar import agent, is_noun, is_passive, is_predicate, is_verb, lemma, modifiers, prepositional
+from communique.extract.grammar import (
+    agent,
+    is_noun,
+    is_passive,
+    is_predicate,
+    is_verb,
+    lemma,
+    modifiers,
+    prepositional,
+)
 from communique.extract.grammar import subject as subject_of
 from communique.extract.meetings.encounter import Encounter, actors_of, does, encounter, is_assembly, met_with, partners
 from communique.extract.meetings.events import is_definite, is_meeting, is_several
@@ -105,6 +114,8 @@ def _told_in(document: Document, noun: Token, listed: Sequence[tuple[Token, list
     part = preposition.lower_ in _PART
     if listed:
         return _with_partners(document, noun, verb, who, listed)
+    if is_definite(noun) and not any(_is_named(document, t) for t in does(document, verb)):
+        return []  # "at the talks the leaders …": who that is was told with the talks
     addressed = _addressed(document, verb) if part and lemma(noun) not in _MANY else []
     if addressed or (len(distinct(who)) >= 2 and (part or is_definite(noun))):
         return [encounter(noun, [*who, *addressed], noun=noun)]
@@ -123,6 +134,11 @@ def encounters_on_visit(document: Document, noun: Token) -> Iterator[Encounter]:
     addressed = _addressed(document, verb)
     if who and addressed:
         yield encounter(noun, [*who, *addressed], mode=MeetingMode.IN_PERSON, noun=noun)
+
+
+def _is_named(document: Document, token: Token) -> bool:
+    """Whether a phrase names people or parties, and does not only point back."""
+    return any(mention.kind in {"person", "office", "party"} for mention in document.group(token))
 
 
 def _goes_with(preposition: Token, verb: Token) -> bool:

@@ -11,7 +11,7 @@ from communique.model import MeetingMode
 
 
 def picture(document: Document, sentence: Span) -> Encounter | None:
-    """A caption that shows two people at a place or on a day, with no verb or one of standing, walking, shaking hands."""
+    """A caption that shows two people on a day, with no verb or one of standing, walking, shaking hands."""
     words = document.lexicon.meetings
     people = (
         actor

@@ -170,8 +170,7 @@ def _name_in(document: Document, start: int, stop: int) -> Span | None:
     for token in doc[start:stop]:
         if token.i in times:
             break
-        joined = token.i > start and not doc[token.i - 1].whitespace_ and (token.text == "-" or doc[token.i - 1].text == "-")
-        if _is_capital(token) or (open_name and (token.tag_ == "POS" or joined)):
+        if _is_capital(token) or (open_name and (token.tag_ == "POS" or _is_joined(token))):
             if not open_name:
                 begin = token.i
             open_name, end = True, token.i + 1
@@ -186,6 +185,12 @@ def _name_in(document: Document, start: int, stop: int) -> Span | None:
         else:
             break
     return doc[begin:end] if begin is not None else None
+
+
+def _is_joined(token: Token) -> bool:
+    """Whether a token is joined to the one before it by a hyphen: "Mar-a-Lago"."""
+    before = token.doc[token.i - 1] if token.i else None
+    return before is not None and not before.whitespace_ and "-" in {token.text, before.text}
 
 
 def _is_capital(token: Token) -> bool:

@@ -33,9 +33,7 @@ def group_mentions_of_one(document: Document, found: Sequence[Encounter]) -> lis
     return groups
 
 
-def _last_before(
-    document: Document, groups: Sequence[list[Encounter]], mention: Encounter
-) -> list[Encounter] | None:
+def _last_before(document: Document, groups: Sequence[list[Encounter]], mention: Encounter) -> list[Encounter] | None:
     """The meeting told last before a mention of "the call", "the meeting" that can be of it."""
     if document.zone(mention.trigger) is Zone.CAPTION:
         return None
@@ -45,7 +43,8 @@ def _last_before(
         for group in groups
         if any(e.trigger.i < mention.trigger.i and document.zone(e.trigger) is not Zone.CAPTION for e in group)
     ]
-    near = [(at, group) for at, group in told if number[mention.trigger.i] - number[at] <= _FAR]
+    here = number[mention.trigger.i]
+    near = [(at, group) for at, group in told if mention.adds or here - number[at] <= _FAR]
     fitting = [(at, group) for at, group in near if all(_goes_on(document, e, mention) for e in group)]
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
@@ -96,8 +95,10 @@ def _is_town(document: Document, encounter: Encounter) -> bool:
     if place is None or place.start == 0 or place.doc[place.start - 1].lower_ != "in":
         return False
     mention = document.mention(place[0])
-    states = mention is not None and mention.sense != "capital" and any(
-        a.party is not None and a.party.kind is PartyKind.STATE for a in mention.actors
+    states = (
+        mention is not None
+        and mention.sense != "capital"
+        and any(a.party is not None and a.party.kind is PartyKind.STATE for a in mention.actors)
     )
     return not states
 
@@ -180,4 +181,3 @@ def _one_day(year: int, month: int, day: int) -> tuple[date, date] | None:
 def _whole_month(year: int, month: int) -> tuple[date, date]:
     following = date(year + month // 12, month % 12 + 1, 1)
     return date(year, month, 1), following - timedelta(days=1)
-

@@ -32,7 +32,8 @@ def find_drafts(document: Document) -> tuple[list[Draft], dict[int, Draft]]:
             draft = Draft(kind, another=_is_another(document, noun))
             drafts.append(draft)
         draft.kind = draft.kind or kind
-        draft.add_issuers(document, issuers)
+        if not draft.issuers or sides_of(issuers):
+            draft.add_issuers(document, issuers)
         draft.nouns.append(noun)
         if cue is not None:
             draft.cues.append(cue)
@@ -181,7 +182,8 @@ def _can_mean(noun: Token, kind: StatementKind | None, issuers: tuple[Actor, ...
         return definite or bool(owners) or noun.dep_ == "poss"
     ours, theirs = sides_of(issuers), sides_of(draft.issuers)
     if not ours:
-        return False
+        # "Jane Doe said in the release": who speaks in it need not be named with a party.
+        return definite and kind is not None and kind is draft.kind and len(issuers) == 1
     if ours == theirs and _same_bodies(issuers, draft.issuers):
         return True
     # "Seoul's joint statement" is the one that Seoul issued with others.

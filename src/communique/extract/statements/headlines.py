@@ -18,6 +18,9 @@ _ISSUED = frozenset({"by", "from", "of"})
 _ABOUT = frozenset({StatementKind.READOUT})
 # These name a text only at the beginning of a headline: "Remarks by X", not "X's interview: five things to know".
 _AT_START = frozenset({StatementKind.REMARKS, StatementKind.LETTER, StatementKind.REPORT})
+# What the reader did not take for a headline may be one among so many first lines, if it is no longer than this.
+_FIRST, _LONGEST = 4, 45
+_STOPS = frozenset({".", "!", "?", '"', ":", ";", ","})
 # So many tokens after "by" may the first name stand.
 _REACH = 8
 
@@ -67,9 +70,11 @@ def parties_of_headline(document: Document) -> tuple[Actor, ...]:
 
 
 def _parts(document: Document) -> Iterator[Span]:
-    """The parts of the headline, in order."""
-    for paragraph in document.reading.paragraphs:
-        if paragraph.zone is not Zone.HEADLINE:
+    """The parts of the headline, in order; a first line of the body without a full stop is one, too."""
+    for at, paragraph in enumerate(document.reading.paragraphs):
+        words = document.doc[paragraph.start : paragraph.end]
+        first_line = at < _FIRST and len(words) <= _LONGEST and words[-1].text not in _STOPS
+        if paragraph.zone is not Zone.HEADLINE and not (paragraph.zone is Zone.BODY and first_line):
             continue
         start = paragraph.start
         for token in document.doc[paragraph.start : paragraph.end]:

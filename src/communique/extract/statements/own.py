@@ -25,7 +25,10 @@ _OFTEN = 2
 _APPOSED = 3
 # A statement named in a text that says "we" so often is that text.
 _MOSTLY = 4
+# Among so many sentences at the beginning a text says whose statement it is.
+_BEGINNING = 10
 # One government's text tells in these kinds what others said, too.
+_PEOPLE = frozenset({"person", "office"})
 _TOLD = frozenset({StatementKind.READOUT, StatementKind.PRESS_RELEASE})
 _ONE_SIDED = frozenset({StatementKind.READOUT, StatementKind.PRESS_RELEASE, StatementKind.REMARKS})
 
@@ -56,12 +59,24 @@ def find_own_statement(document: Document, drafts: Sequence[Draft]) -> Draft | N
         issuers = _introduced(document, speaking[0]) or _named_before(document, drafts, speaking)
     else:
         return None
-    return _draft(document, kind, issuers, at) if issuers else None
+    return _draft(document, kind, issuers, at) if issuers or kind is StatementKind.READOUT else None
 
 
 def is_told(draft: Draft) -> bool:
     """Whether the text tells in the third person what its issuer and those it met said."""
     return draft.own and draft.kind in _TOLD
+
+
+def participants(document: Document) -> tuple[Actor, ...]:
+    """Who met, as the first sentence of a readout that names two people or offices says."""
+    for sentence in document.sentences:
+        if document.zone(sentence[0]) is not Zone.BODY:
+            continue
+        named = (m for m in document.mentions if sentence.start <= m.start < sentence.end and m.kind in _PEOPLE)
+        met = distinct(actor for mention in named for actor in mention.actors)
+        if len(met) > 1:
+            return met
+    return ()
 
 
 def own_timing(document: Document) -> Timing | None:
@@ -112,15 +127,16 @@ def _introduced(document: Document, we: Token) -> tuple[Actor, ...]:
 
 def _named_before(document: Document, drafts: Sequence[Draft], speaking: Sequence[Token]) -> tuple[Actor, ...]:
     """Whom a text that mostly says "we" names before as the issuers of a statement, or as those it speaks for."""
-    first = speaking[0].i
-    behalf = next((t for t in document.doc[:first] if t.lower_ == "behalf" and t.i + 2 < len(document.doc)), None)
+    body = [s for s in document.sentences if document.zone(s[0]) is Zone.BODY][:_BEGINNING]
+    beginning = document.doc[: body[-1].end]
+    behalf = next((t for t in beginning if t.lower_ == "behalf" and t.i + 2 < len(document.doc)), None)
     if behalf is not None:
         for token in document.doc[behalf.i + 2 : behalf.sent.end]:
             if actors := document.actors(token):
                 return actors
     if len(speaking) < _MOSTLY:
         return ()
-    before = (draft for draft in drafts if draft.nouns[0].i < first and draft.issuers)
+    before = (draft for draft in drafts if draft.nouns[0].i < beginning.end and draft.issuers)
     return next((tuple(draft.issuers) for draft in before), ())
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from communique.extract.actors import sides_of
 from communique.extract.grammar import is_predicate, is_verb, lemma, subject
 from communique.extract.statements.speech import Speech
 from communique.extract.statements.voice import SILENT, Voice
@@ -67,12 +68,18 @@ class _Quotations:
         return self._governor(quote)
 
     def _outermost(self, cue: Token) -> Voice:
-        """A statement that tells what somebody said is quoted as a whole: "the readout said X had voiced …"."""
+        """The voice of a verb, or the one that tells of it.
+
+        A statement that tells what somebody said is quoted as a whole: "the readout said X had voiced …"; and who speaks
+        of their own side speaks for it: "the spokesman said that Chad believed …".
+        """
+        inner = self._speech.said(cue)
         for verb in cue.ancestors:
             voice = self._speech.said(verb)
-            if voice.draft is not None and voice.draft.kind in _WRITTEN:
+            written = voice.draft is not None and voice.draft.kind in _WRITTEN
+            if written or (voice and sides_of(voice.actors) == sides_of(inner.actors) != frozenset()):
                 return voice
-        return self._speech.said(cue)
+        return inner
 
     def _cue(self, quote: QuoteSpan) -> Token | None:
         """The reporting verb that brings in a quotation, in its sentence and outside all quotations.
@@ -80,10 +87,16 @@ class _Quotations:
         It stands right beside the marks, or else above the quoted words, or else before them.
         """
         doc = self._document.doc
-        verbs = [token for token in doc[doc[quote.start].sent.start : self._end(quote)] if self._speech.said(token)]
+        verbs = [token for token in doc[doc[quote.start].sent.start : self._end(quote)] if self._is_told(token)]
         ranked = [(rank, v) for v in verbs if (rank := self._rank(v, quote)) is not None]
         nearest = min(ranked, key=lambda found: (found[0], self._distance(found[1], quote)), default=None)
         return nearest[1] if nearest is not None else None
+
+    def _is_told(self, verb: Token) -> bool:
+        """Whether somebody is told to have said something; "urged X to release Y" does not tell that X did."""
+        if not self._speech.said(verb):
+            return False
+        return verb.tag_ != "VB" or not any(self._speech.said(token) for token in verb.ancestors)
 
     def _rank(self, verb: Token, quote: QuoteSpan) -> int | None:
         """How surely a verb brings in a quotation; 0 is the surest, ``None`` not at all."""

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from communique.extract.actors import same_actors, sides_of
 from communique.extract.grammar import lemma
+from communique.extract.statements.draft import Draft
 from communique.extract.statements.positions import Taken
 from communique.extract.statements.voice import Voice
 from communique.extract.statements.voices import Voices
@@ -17,7 +18,10 @@ from communique.model import PartyKind, Passage, PositionKind, Zone
 # What an official does without being quoted and is still a remark.
 _OFFICIAL = frozenset({PositionKind.CONDEMNATION, PositionKind.DEMAND})
 # Kinds of office that without a party may be anybody's: the director of a theatre.
-_PRIVATE = frozenset({"", "other-official", "head-of-organisation", "military-commander", "legislator"})
+_PRIVATE = frozenset(
+    {"", "other-official", "head-of-organisation", "military-commander", "legislator", "ambassador", "spokesperson"}
+)
+_HEAD_OF_STATE = "head-of-state"
 _SPOKESPERSON = "spokesperson"
 # What somebody who says something does, too: "Addressing parliament on Monday, he said …".
 _SPEAKS = frozenset({"address", "appear", "answer", "respond", "talk", "speak"})
@@ -52,6 +56,11 @@ class Remarks:
         """Whether no more than a state is named: "Chad said"."""
         return len(self.actors) == 1 and _is_bare_state(self.actors[0])
 
+    @property
+    def start(self) -> int:
+        """Where the words begin, as a token."""
+        return min([*(quote.start for quote in self.quotes), *(cue.i for cue in self.cues)])
+
     def absorb(self, other: "Remarks") -> None:
         """Take in words of the same occasion."""
         self.when = self.when or other.when
@@ -70,7 +79,7 @@ def find_remarks(document: Document, voices: Voices, taken: Sequence[Taken]) -> 
     """
     found = _Gathered(document, voices).remarks()
     found += _told(document, found, taken)
-    return _spoken_for(found)
+    return _spoken_for(found, voices.drafts)
 
 
 # ── quoted ──────────────────────────────────────────────────────────────────
@@ -111,7 +120,7 @@ class _Gathered:
     def _officials(self, voice: Voice) -> tuple[Actor, ...]:
         """The speakers, if all of them speak for a party or from an office."""
         actors = tuple(self._with_body(actor, voice.cue) for actor in voice.actors)
-        return actors if all(_holds_office(actor) for actor in actors) else ()
+        return actors if all(holds_office(actor) for actor in actors) else ()
 
     def _with_body(self, actor: Actor, cue: Token | None) -> Actor:
         """ "…, its spokesperson, Jane Doe, said": she speaks for the body that spoke right before."""
@@ -192,11 +201,15 @@ def _is_bare_state(actor: Actor) -> bool:
     return actor.person is None and actor.office is None and actor.party is not None and actor.party.state is None
 
 
-def _holds_office(actor: Actor) -> bool:
+def holds_office(actor: Actor) -> bool:
     """Whether somebody speaks for a party or from an office; a driver, an analyst and a former minister do not."""
     if actor.party is not None:
         return bool(actor.person or actor.office or actor.party.state or actor.party.kind is PartyKind.STATE)
-    return actor.person is not None and actor.office is not None and actor.office.kind not in _PRIVATE
+    office = actor.office
+    if actor.person is None or office is None or office.kind in _PRIVATE:
+        return False
+    # "President Jane Doe" is a state's; "the club's president Jane Doe" may be anything's.
+    return office.kind != _HEAD_OF_STATE or office.title[0].isupper()
 
 
 # ── told ────────────────────────────────────────────────────────────────────
@@ -230,16 +243,29 @@ def _is_official(actors: tuple[Actor, ...]) -> bool:
 # ── who speaks for whom ─────────────────────────────────────────────────────
 
 
-def _spoken_for(found: Sequence[Remarks]) -> list[Remarks]:
-    """Words of a state or a body are those of the one official who is quoted for it."""
+def _spoken_for(found: Sequence[Remarks], drafts: Sequence[Draft]) -> list[Remarks]:
+    """Words of a state or a body are those of the official who is quoted for it next, or else before.
+
+    Words of a state that issued a statement of its own next are left to that.
+    """
     kept: list[Remarks] = []
     for remarks in found:
         speakers = [other for other in found if other is not remarks and _speaks_for(other, remarks)]
-        if len(speakers) == 1:
-            speakers[0].absorb(remarks)
+        after = [other for other in speakers if other.start > remarks.start]
+        nearest = min(after, key=lambda other: other.start, default=None) or (speakers[-1] if speakers else None)
+        if remarks.of_state and _is_followed_by_statement(remarks, nearest, drafts):
+            kept.append(remarks)
+        elif nearest is not None:
+            nearest.absorb(remarks)
         else:
             kept.append(remarks)
     return kept
+
+
+def _is_followed_by_statement(remarks: Remarks, nearest: Remarks | None, drafts: Sequence[Draft]) -> bool:
+    sides = sides_of(remarks.actors)
+    nouns = [n.i for d in drafts if sides_of(d.issuers) == sides and d.kind is None for n in d.nouns if n.i > remarks.start]
+    return bool(nouns) and (nearest is None or nearest.start < remarks.start or min(nouns) < nearest.start)
 
 
 def _speaks_for(official: Remarks, remarks: Remarks) -> bool:

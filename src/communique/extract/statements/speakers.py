@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from communique.extract.actors import identify_all
-from communique.extract.grammar import doer, lemma, modifiers, prepositional, subject
+from communique.extract.grammar import doer, is_verb, lemma, modifiers, prepositional, subject
 from communique.language import Actor, Document, lacks_subject
 
 # "the two sides condemned …": these mean the parties, and not the people who met.
@@ -27,7 +27,18 @@ def is_saying(document: Document, verb: Token) -> bool:
 
 def speaker(document: Document, verb: Token) -> Token | None:
     """The subject of a verb of saying, or a word of the list that is its subject."""
-    return list_before(document, verb) or doer(verb)
+    return list_before(document, verb) or doer(_told_above(document, verb) or verb)
+
+
+def _told_above(document: Document, verb: Token) -> Token | None:
+    """ "X denied that Y had done it, insisting that …": the participle goes with the saying, and not with what is said."""
+    head = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or is_saying(document, head):
+        return None
+    if verb.i == 0 or document.doc[verb.i - 1].text != ",":
+        return None
+    above = (token for token in head.ancestors if is_verb(token) and is_saying(document, token))
+    return next((token for token in above if document.quote(token) is document.quote(verb)), None)
 
 
 def list_before(document: Document, verb: Token) -> Token | None:

@@ -1,12 +1,14 @@
 """Who speaks where a verb of saying stands outside quotation marks."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from communique.extract.actors import sides_of
 from communique.extract.grammar import is_verb, lemma, objects
 from communique.extract.statements.draft import Draft, members_of
 from communique.extract.statements.drafts import find_drafts
-from communique.extract.statements.own import find_own_statement, is_told
+from communique.extract.statements.own import find_own_statement, is_told, participants
 from communique.extract.statements.speakers import is_saying, speaker, speaking
 from communique.extract.statements.voice import SILENT, Voice
 from communique.language import Actor, Document
@@ -30,14 +32,16 @@ class Speech:
         self.own = find_own_statement(document, self.drafts)
         if self.own is not None:
             self._take_in(self.own)
+        self._participants = participants(document) if self.own is not None and is_told(self.own) else ()
         # Statements and bodies that speak, by the token of their verb: whom "it" means.
         self._institutions: dict[int, Voice] = {}
-        self._of_verb = {
-            token.i: self._voice_of_verb(token)
-            for token in document.doc
-            if is_verb(token) and self.reports(token) and not document.quote(token)
-        }
+        self._of_verb: dict[int, Voice] = {}
+        for verb in sorted((t for t in document.doc if self._is_heard(t)), key=_depth):
+            self._of_verb[verb.i] = self._voice_of_verb(verb)
         self._complete_issuers()
+
+    def _is_heard(self, token: Token) -> bool:
+        return is_verb(token) and self.reports(token) and not self._document.quote(token)
 
     def _take_in(self, own: Draft) -> None:
         """Put the text's own statement first; what its first sentences call "the statement" is the same."""
@@ -111,8 +115,21 @@ class Speech:
         voice = self.of_noun(who, verb) if who is not None else SILENT
         if not voice and self.own is not None and self._document.zone(verb) is not Zone.HEADLINE:
             voice = self._voice_in_own(self.own, verb)
+        if voice.statement is None:
+            voice = self._told_in(verb, voice)
         if voice.draft is not None or any(a.party and not a.person and a.party.state for a in voice.actors):
             self._institutions[verb.i] = voice
+        return voice
+
+    def _told_in(self, verb: Token, voice: Voice) -> Voice:
+        """ "the readout said the leaders had condemned …": what one side's text tells of others is part of it."""
+        for above in verb.ancestors:
+            outer = self._of_verb.get(above.i)
+            draft = outer.draft if outer is not None else None
+            if draft is not None and len(sides_of(draft.issuers)) < 2 and draft.kind is not StatementKind.REMARKS:
+                return replace(voice, within=draft) if voice else Voice(tuple(draft.issuers), draft, verb)
+            if above.dep_ not in {"ccomp", "conj", "xcomp"}:
+                break
         return voice
 
     def of_noun(self, who: Token, verb: Token) -> Voice:
@@ -125,15 +142,30 @@ class Speech:
             # The statement or the body that spoke last before.
             last = self._institutions.get(max((at for at in self._institutions if at < verb.i), default=-1), SILENT)
             return Voice(last.actors, last.draft, verb) if last else SILENT
+        counted = self._counted(who)
+        if counted is not None:
+            return Voice(tuple(counted.issuers), counted, verb)
         actors = speaking(self._document, who) or self._body_again(who)
         if not actors or self._goes_on(verb):
             return SILENT
         if self.own is not None:
+            if self._means_participants(who, actors):
+                actors = self._participants
             return self._of_actors_in_own(self.own, actors, verb)
         noun = self.statement_beside(verb)
         draft = self._draft_at[noun.i] if noun is not None else self._draft_of(actors)
         spoken = draft is not None and draft.kind is StatementKind.REMARKS
         return Voice(actors, None if spoken else draft, verb)
+
+    def _counted(self, noun: Token) -> Draft | None:
+        """ "the three Western leaders": the joint statement that so many issued."""
+        words = {child.lower_ for child in noun.children}
+        number = next((c for c in noun.children if c.dep_ == "nummod"), None)
+        if number is None or not words & {"the", "these", "all"}:
+            return None
+        counts = self._document.lexicon.references.counts
+        count = int(number.text) if number.text.isdecimal() else counts.get(number.lower_, 0)
+        return next((draft for draft in self.drafts if len(draft.issuers) == count > 1), None)
 
     def _body_again(self, noun: Token) -> tuple[Actor, ...]:
         """ "the General Staff said": the body last named whose name ends in the same noun."""
@@ -149,6 +181,12 @@ class Speech:
     def _goes_on(self, verb: Token) -> bool:
         """Whether "adding that" goes on with words that were never said: "they opened the bridge, adding that …"."""
         return lemma(verb) in _GOING_ON and verb.dep_ == "advcl" and not self.reports(verb.head)
+
+    def _means_participants(self, who: Token, actors: tuple[Actor, ...]) -> bool:
+        """Whether "they" or "the leaders" in a readout are those who met, and not whom the last sentence named."""
+        mention = self._document.mention(who)
+        points_back = mention is not None and mention.kind == "reference" and who.tag_ in {"PRP", "NNS", "DT", "CD"}
+        return points_back and who.lower_ not in {"he", "she", "it"} and len(self._participants) > 1
 
     def _of_actors_in_own(self, own: Draft, actors: tuple[Actor, ...], verb: Token) -> Voice:
         """In a text that is a statement, its issuers speak in it, and a readout tells what the others said."""
@@ -196,6 +234,11 @@ class Speech:
         """Whether an actor is a group such as "its allies", of which the text names no members."""
         words = self._document.lexicon.actors.associates
         return actor.party is not None and any(actor.party.key.endswith(f"-{word}") for word in words)
+
+
+def _depth(verb: Token) -> tuple[int, int, int]:
+    """The order in which verbs are heard: sentence by sentence, and in each who tells before what is told."""
+    return verb.sent.start, sum(1 for _ in verb.ancestors), verb.i
 
 
 def _are_named(actors: tuple[Actor, ...], draft: Draft) -> bool:

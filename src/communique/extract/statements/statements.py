@@ -9,7 +9,7 @@ from communique.extract.roles import role, support
 from communique.extract.statements.draft import Draft
 from communique.extract.statements.own import own_timing
 from communique.extract.statements.positions import Taken, find_positions
-from communique.extract.statements.remarks import Remarks, find_remarks
+from communique.extract.statements.remarks import Remarks, find_remarks, holds_office
 from communique.extract.statements.voices import Voices
 from communique.extract.timings import time_near, timing
 from communique.language import Actor, Document, QuoteSpan
@@ -101,7 +101,7 @@ class _Drafted:
     def statement(self, draft: Draft, key: str, when: Timing | None) -> Statement | None:
         """The statement, if somebody issued it and the text tells what it says, or it is a joint one."""
         draft.settle()
-        if not draft.issuers:
+        if not any(holds_office(issuer) for issuer in draft.issuers):
             return None
         quotes = [q for q in self.document.quotes if self.voices.of_quote[q.start].statement is draft]
         positions = [t.position for t in self.taken if t.voice.statement is draft]

@@ -78,6 +78,7 @@ class _Page:
         title = heading_of(chunks[self._heading]) if self._heading is not None else None
         self._furniture = Furniture(chunks, [title] if title is not None else [])
         self._region = whole_page(chunks) if whole else find_region(root, chunks, self._is_furniture, data.body)
+        self._start = self._first()
         self._frame = _frame(self._region.element)
         self._lists = _is_list(chunks, self._region)
 
@@ -123,14 +124,22 @@ class _Page:
 
     def _place(self, position: int) -> _Place:
         region = self._region
-        start = region.first if self._heading is None else min(self._heading, region.first)
+        above = position < self._start
         return _Place(
             position,
-            inside=region.holds(self._chunks[position]),
-            before=position < region.first,
-            above_heading=position < start,
+            inside=not above and region.holds(self._chunks[position]),
+            before=above or position < region.first,
+            above_heading=above,
             chosen=region.chosen[position],
         )
+
+    def _first(self) -> int:
+        """Where the article begins: at its heading, unless most of what was chosen stands above that."""
+        heading, region = self._heading, self._region
+        if heading is None:
+            return region.first
+        weights = [chunk.words * chosen for chunk, chosen in zip(self._chunks, region.chosen, strict=True)]
+        return heading if 2 * sum(weights[heading:]) >= sum(weights) else min(heading, region.first)
 
     def _tell(self, composer: Composer, span: Span, chunk: Chunk, place: _Place) -> None:
         """Say of a paragraph what the markup says."""
@@ -151,7 +160,7 @@ class _Page:
             composer.tell(span, Role.ASIDE, Zone.RELATED, "a heading that leads to another page")
         elif chunk.pointer and chunk.words >= 4:
             composer.tell(span, Role.ASIDE, Zone.RELATED, "a link to another page")
-        elif not place.inside and not place.chosen:
+        elif not place.inside and (place.above_heading or not (place.chosen and self._beside(chunk))):
             self._tell_outside(composer, span, chunk, place)
         elif place.inside and chunk.element.tag == "li" and not chunk.linked:
             composer.tell(span, Role.OPEN, Zone.BODY, "an item of a list in the text", firm=False)
@@ -177,6 +186,13 @@ class _Page:
         if chunk.words > _BYLINE_MOST or chunk.sentence or self._furniture.around(chunk):
             return False
         return any(is_byline(element) for element in _near(chunk))
+
+    def _beside(self, chunk: Chunk) -> bool:
+        """Whether a paragraph stands in the frame of the article, or in an element beside its region."""
+        region = self._region.element
+        parent = region.getparent() if region is not None else None
+        near = parent is not None and parent.tag not in ("body", "html")
+        return self._framed(chunk) or (near and any(element is parent for element in chunk.around()))
 
     def _framed(self, chunk: Chunk) -> bool:
         """Whether a paragraph stands in the element that frames the article with its heading."""

@@ -50,6 +50,8 @@ _HIDDEN_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|visuallyhidden|d-none|hidden-text)(?:\s|$)",
     re.IGNORECASE,
 )
+# Characters that no tree can hold; a browser shows nothing in their place.
+_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PIECE = 8_192
 
 
@@ -134,7 +136,7 @@ class _Builder:
 
     def data(self, text: str) -> None:
         if not self._unshown:
-            self._pieces.append(text)
+            self._pieces.append(_UNWRITABLE.sub(" ", text))
 
     def close(self) -> HtmlElement:
         self._flush()
@@ -174,7 +176,7 @@ class _Builder:
 
 def _element(tag: str, attributes: Mapping[str, str]) -> HtmlElement:
     kept = {
-        name: value[:VALUE_MOST]
+        name: _UNWRITABLE.sub(" ", value[:VALUE_MOST])
         for name, value in sorted(attributes.items())
         if name in _KEPT and not (name in ("href", "src") and not value.lower().lstrip().startswith(("http", "/")))
     }
