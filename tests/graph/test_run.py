@@ -50,7 +50,7 @@ def test_the_installed_rules_have_a_hash() -> None:
 
 
 def test_a_run_is_named_by_the_releases_it_is_made_with() -> None:
-    others = [replace(RUN, **{field: "x"}) for field in ("version", "model", "model_version")]
+    others = [replace(RUN, version="x"), replace(RUN, model="x"), replace(RUN, model_version="x")]
     assert len({RUN.key(), *(run.key() for run in others)}) == 4
 
 

@@ -17,8 +17,10 @@ def news() -> Article:
 def test_body_of_a_news_page(news: Article) -> None:
     assert paragraphs(news, Zone.BODY) == [
         "The agreement is the first of its kind between the two coastal states.",
-        "Norwegian Foreign Minister Ingrid Dahl and her Ghanaian counterpart Kofi Mensah met on Wednesday and agreed to "
-        "exchange harbour pilots for two years.",
+        (
+            "Norwegian Foreign Minister Ingrid Dahl and her Ghanaian counterpart Kofi Mensah met on Wednesday and agreed "
+            "to exchange harbour pilots for two years."
+        ),
         "“Our ports are the doors of our countries,” Dahl told reporters after the meeting. “Today we open them.”",
         "The two sides also",
         "agreed to train forty pilots a year,",

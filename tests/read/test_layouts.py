@@ -291,3 +291,32 @@ def test_paragraphs_of_one_width_are_not_folded_when_each_ends_its_sentence() ->
         for name in ("Chad", "Fiji", "Mali", "Peru")
     )
     assert len(paragraphs(read(page), Zone.BODY)) == 4
+
+
+LEAD = "LIMA, Peru — The foreign ministers of Peru and Malta met in Lima on Friday and signed an accord, they said."
+MORE = "The accord gives boats of both states the right to land their catch in four ports, officials said."
+
+
+def test_first_paragraph_printed_again_with_its_dateline_is_read_once() -> None:
+    last = "The two sides will meet again in May, the ministers said after the ceremony."
+    lines = [LEAD, MORE, last]
+    for source in (
+        "\n\n".join(lines * 2),
+        "\n".join(f"{line} {line}" for line in lines),
+        "\n".join(line for line in lines for _ in range(2)),
+        " ".join(lines * 2),
+    ):
+        body = " ".join(paragraphs(read(f"Peru and Malta sign accord\n\n{source}\n"), Zone.BODY))
+        assert body == " ".join([LEAD.removeprefix("LIMA, Peru — "), MORE, last])
+
+
+def test_beginning_that_breaks_off_is_not_read_beside_the_whole() -> None:
+    for beginning in (f"{LEAD[:80]}...", f"{LEAD[:83]}…", f"{LEAD[:80]} [...] Read more", f"{LEAD} Read more"):
+        article = read(f"Peru and Malta sign accord\n\n{beginning}\n\n{LEAD}\n\n{MORE}\n")
+        body = paragraphs(article, Zone.BODY)
+        assert [line[-12:] for line in body] == [LEAD[-12:], MORE[-12:]], beginning
+
+
+def test_beginning_that_nothing_continues_is_read() -> None:
+    article = read(f"Peru and Malta sign accord\n\n{LEAD[:83]}…\n\n{MORE}\n\n{LEAD[:80]}…\n")
+    assert any("ministers of Peru" in line for line in paragraphs(article, Zone.BODY))

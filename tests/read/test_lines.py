@@ -1,5 +1,7 @@
 """Layout: lines, folded paragraphs, doubled lines, broken sentences."""
 
+from textwrap import fill
+
 import pytest
 
 from communique.read.lines import Block, block_of, blocks_of, lines_of
@@ -131,3 +133,35 @@ def test_key_leaves_the_credit_out() -> None:
 def test_abbreviation_is_told_from_the_end_of_a_sentence() -> None:
     assert block("Envoys sign accord in the U.S.").abbreviated
     assert not block("Envoys sign the accord.").abbreviated
+
+
+LONG = (
+    "The foreign ministers of Peru and Malta met in Lima on Friday and signed an accord on fishing that both",
+    "The accord gives boats of both states the right to land their catch in four ports of the other one, but",
+)
+
+
+def test_text_in_a_narrow_column_is_unfolded() -> None:
+    said = [f"{line} it was not said when it takes effect or what it costs the two of them." for line in LONG]
+    folded = "\n\n".join(fill(line, 40) for line in said)
+    assert [block.text for block in blocks_of(folded)] == said
+
+
+def test_short_lines_among_long_ones_are_no_narrow_column() -> None:
+    source = "Subscribe to our newsletter today\nand read it on Monday\n" + "\n".join(LONG * 2)
+    assert blocks_of(source)[0].text == "Subscribe to our newsletter today"
+
+
+def test_folded_text_with_an_empty_line_after_every_line_is_unfolded() -> None:
+    said = [f"{line} it was not said when it takes effect, or what it costs the two of them now." for line in LONG * 2]
+    spaced = "\n\n".join(line for text in said for line in fill(text, 60).split("\n"))
+    assert len(blocks_of(spaced)) < 5
+    assert " ".join(block.text for block in blocks_of(spaced)) == " ".join(said)
+    assert blocks_of(spaced)[0].text.startswith(LONG[0])
+
+
+def test_list_with_empty_lines_between_its_items_is_not_unfolded() -> None:
+    items = ["train forty pilots in the ports of both states", "open an office in the port of Callao, Peru"]
+    items += ["lend two ships to one another", "close the strait to trawlers of more than ninety metres"]
+    source = "The two sides agreed to\n\n" + "\n\n".join(items) + "\n\nThey will meet again in May.\n\n"
+    assert len(blocks_of(source + "\n\n".join(f"{line} they said." for line in LONG * 3))) == 12

@@ -138,7 +138,11 @@ class Document:
 
     def zone(self, token: Token) -> Zone:
         """The zone that the token stands in."""
-        return self.reading.paragraph(token).zone
+        return self._zones[token.i]
+
+    @cached_property
+    def _zones(self) -> tuple[Zone, ...]:
+        return tuple(p.zone for p in self.reading.paragraphs for _ in range(p.start, p.end))
 
 
 def annotate(article: Article, nlp: Language, lexicon: Lexicon | None = None) -> Document:

@@ -76,8 +76,11 @@ class Reading:
     def passage(self, span: Span | Token) -> Passage:
         """The passage of the article that a span covers (left-out words inside it included)."""
         start, end = (span.start_char, span.end_char) if isinstance(span, Span) else (span.idx, span.idx + len(span))
-        places = [place for place in self.origins[start:end] if place != _INSERTED]
-        return self.article.passage(places[0], places[-1] + 1)
+        while self.origins[start] == _INSERTED:
+            start += 1
+        while self.origins[end - 1] == _INSERTED:
+            end -= 1
+        return self.article.passage(self.origins[start], self.origins[end - 1] + 1)
 
     def between(self, start: int, end: int) -> Passage:
         """The passage of the tokens ``start`` to ``end`` (exclusive)."""

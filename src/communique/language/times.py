@@ -74,19 +74,16 @@ def _counted_from_others(reading: Reading, found: Sequence[FoundTime]) -> Iterat
         span = reading.doc.char_span(*match.span(), alignment_mode="expand")
         if span is None or any(t.start < span.end and span.start < t.end for t in found):
             continue
-        last = next((t for t in reversed(found) if t.end <= span.start), None)
-        form = _moved(last.expression.form, _days_moved(match)) if last is not None else None
-        reach = _FAR if match["count"] else _SAME_FAR
-        if last is None or form is None or span.start - last.end > reach or last.expression.modifier:
-            continue
-        yield FoundTime(span.start, span.end, TimeExpression(reading.passage(span), form))
+        days, reach = (_days_moved(match), _FAR) if match["count"] else (0, _SAME_FAR)
+        near = (t for t in reversed(found) if t.end <= span.start <= t.end + reach and not t.expression.modifier)
+        form = next((moved for t in near if (moved := _moved(t.expression.form, days)) is not None), None)
+        if form is not None:
+            yield FoundTime(span.start, span.end, TimeExpression(reading.passage(span), form))
 
 
 def _days_moved(match: re.Match[str]) -> int:
-    """How many days after the day named before: 0 for the same day."""
+    """How many days after the day named before: negative for earlier ones."""
     words = match[0].lower().split()
-    if {"same", "that", "in", "on"} & set(words):
-        return 0
     count = _COUNTS_OF_DAYS.get(words[0], 1)
     return -count if words[-1] in {"earlier", "before", "prior"} or words[1] == "previous" else count
 
@@ -206,7 +203,7 @@ _FROM_OTHERS = re.compile(
     re.IGNORECASE,
 )
 # So many tokens before it, about two sentences, the day may be named from which it counts; "the same day" looks further.
-_FAR, _SAME_FAR = 60, 400
+_FAR, _SAME_FAR = 60, 600
 _LEAP_YEAR = 2000
 
 # The first pattern that matches a stretch of text has it.

@@ -62,8 +62,13 @@ def rendered(text: str, form: Form, name: str, metadata: Metadata | None = None)
     if form is Form.PLAIN:
         return Rendition(text)
     try:
+        if form is Form.MARKDOWN:
+            from communique.read.markdown import render_markdown
+
+            return render_markdown(text, name)
         from communique.read.html import render_page
-        from communique.read.markdown import render_markdown
+
+        return render_page(text, name, metadata)
     except ImportError as error:
         if (error.name or "").startswith("communique"):
             raise
@@ -73,9 +78,6 @@ def rendered(text: str, form: Form, name: str, metadata: Metadata | None = None)
             where=name,
             hint=f"Install them: pip install 'communique[{EXTRA}]'",
         ) from error
-    if form is Form.MARKDOWN:
-        return render_markdown(text, name)
-    return render_page(text, name, metadata)
 
 
 def article_of(rendition: Rendition, name: str, charset: str, content: bytes, where: str = "") -> Article:

@@ -87,7 +87,7 @@ def _rendition(record: dict[str, object], where: str) -> Rendition:
     text = str(record["text"])
     check_characters(text, where)
     metadata = Metadata(title=_value(record, "title", where), published=_value(record, "published", where))
-    if form_of(text, "") is Form.HTML:
+    if form_of(text, where) is Form.HTML:
         return replace(rendered(text, Form.HTML, where, metadata), form=Form.JSON_LINES)
     composer = Composer(Form.JSON_LINES)
     first = next((line for line in text.splitlines() if line.strip()), "")

@@ -247,6 +247,8 @@ def _doubled_captions(marks: list[Mark]) -> list[Mark]:
     for index, mark in enumerate(marks):
         if mark.role not in (Role.PROSE, Role.CAPTION) or mark.block.count < 8:
             continue
+        if datelines.dateline_end(mark.block.text):
+            continue  # the text begins there
         before = last.get(mark.block.key) if mark.block.key in doubled else None
         if before is not None and all(between.role is Role.CREDIT for between in marks[before + 1 : index]):
             for position in (before, index):

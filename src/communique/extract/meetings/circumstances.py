@@ -11,7 +11,7 @@ from communique.extract.meetings.encounter import Encounter
 from communique.extract.meetings.places import margin_words, name_after, name_at, place_of
 from communique.extract.timings import time_near, times_beside
 from communique.language import Document, FoundTime
-from communique.model import MeetingMode, Zone
+from communique.model import Calendar, Deictic, MeetingMode, Zone
 
 # So many tokens around the word of meeting may stand that they met in person.
 _REACH = 6
@@ -37,8 +37,8 @@ def add_circumstances(document: Document, encounter: Encounter) -> None:
     journey = _journey(document, triggers)
     dating = [verb for trigger in triggers for verb in _dating(trigger)]
     encounter.time = _beside_partner(document, encounter) or time_near(document, *triggers, *dating)
-    if encounter.time is not None and encounter.time.expression.modifier in _OPEN:
-        encounter.time = None  # "their first meeting since 2019"
+    if encounter.time is not None and _spans_more(encounter, encounter.time):
+        encounter.time = None
     if encounter.time is None and journey is not None:
         encounter.time = time_near(document, journey.word)
     encounter.time = encounter.time or _time_of_picture(document, encounter.trigger)
@@ -141,6 +141,15 @@ def _beside_partner(document: Document, encounter: Encounter) -> FoundTime | Non
     if beside[0].start < encounter.trigger.i:
         return [t for t in beside if t.start < partner.i][-1]
     return next((t for t in beside if t.start > partner.i), None)
+
+
+def _spans_more(encounter: Encounter, found: FoundTime) -> bool:
+    """ "Their first meeting since 2019", "the fourth this year": such times say when there was no other."""
+    form = found.expression.form
+    whole = (isinstance(form, Deictic) and form.unit in {"month", "year"}) or (isinstance(form, Calendar) and not form.day)
+    noun = encounter.noun
+    counted = noun is not None and any(c.ent_type_ == "ORDINAL" or c.lower_ == "only" for c in noun.children)
+    return found.expression.modifier in _OPEN or (whole and counted)
 
 
 def _time_of_picture(document: Document, trigger: Token) -> FoundTime | None:

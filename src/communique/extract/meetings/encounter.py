@@ -28,6 +28,7 @@ class Encounter:
         apart: Whether the mention sets the meeting apart from larger ones: "on the sidelines", "one-on-one".
         refers: Whether the mention only speaks again of a meeting told elsewhere ("their talks in Oslo"): it adds to
             that one, and makes none by itself unless it says where or when.
+        pointing: Whether only "their" says who.
         said: A word of the sentence that tells how they met, where that is another one.
         adds: Whether the actors took part in the meeting told before ("X also joined the call").
         assembly: Whether a body's members met, named as one ("G7 foreign ministers"), or guests of a named host.
@@ -44,6 +45,7 @@ class Encounter:
     partner: Token | None = None
     apart: bool = False
     refers: bool = False
+    pointing: bool = False
     said: Token | None = None
     adds: bool = False
     assembly: bool = False

@@ -28,6 +28,8 @@ def was_held(document: Document, trigger: Token) -> bool:
         return False
     if any(c.dep_ in {"relcl", "acl"} and _is_ahead(document, c) for c in trigger.children):
         return False  # "talks, which are scheduled for Friday", "a summit to be held in May"
+    if not is_predicate(trigger) and any(_is_to_take_place(document, c) for c in trigger.subtree):
+        return False  # "the meeting of the ministers that will take place in May"
     return _meets(document, trigger) if is_predicate(trigger) else _took_place(document, trigger)
 
 
@@ -42,6 +44,13 @@ def _is_ahead(document: Document, clause: Token) -> bool:
     words, helpers = document.lexicon.meetings, auxiliaries(clause)
     infinitive = clause.tag_ == "VB" and "to" in helpers
     return lemma(clause) in words.unheld_governors or infinitive or bool(helpers & words.unheld_auxiliaries)
+
+
+def _is_to_take_place(document: Document, clause: Token) -> bool:
+    """Whether a clause says of a meeting that it will take place, on whichever noun the parser hung it."""
+    words = document.lexicon.meetings
+    tells = clause.dep_ in {"relcl", "acl"} and lemma(clause) in words.occur | words.hold
+    return tells and bool(auxiliaries(clause) & words.unheld_auxiliaries)
 
 
 def _is_caption(document: Document, token: Token) -> bool:

@@ -36,6 +36,9 @@ from communique.model import (
     Zone,
 )
 
+# Offices that no club or company has.
+_PUBLIC = frozenset({"foreign-minister", "defence-minister", "head-of-government", "minister", "security-adviser"})
+_HEADS = frozenset({"president", "vice president", "king", "queen", "emir", "sultan", "crown prince"})
 _WHAT = {MeetingMode.PHONE: "Phone talks", MeetingMode.VIDEO: "Video talks"}
 
 
@@ -85,15 +88,23 @@ def _at(document: Document, token: Token) -> Iterator[Encounter]:
 
 
 def _is_told(document: Document, group: Sequence[Encounter]) -> bool:
-    """Whether a group of mentions makes a meeting: several took part, somebody of them for a state or a body."""
+    """Whether a group of mentions makes a meeting: several took part, and not for themselves."""
     actors = [actor for mention in group for actor in identify_all(document, mention.actors)]
     several = len({_who(actor) for actor in actors}) >= 2 or any(mention.assembly for mention in group)
-    official = any(a.party is not None or (a.office is not None and a.office.kind) for a in actors)
-    dated = any(mention.place is not None or mention.time is not None for mention in group)
-    # "Their talks", "talks between Chad and Niger" alone may be any talks.
-    known = any(not mention.refers for mention in group) or dated
-    named = any(a.person or a.office for a in actors) or any(m.place is not None or _is_held(m) for m in group)
-    return several and official and known and (named and (dated or any(a.person or a.office for a in actors)))
+    placed = any(mention.place is not None for mention in group)
+    dated = placed or any(mention.time is not None for mention in group)
+    # "Their talks", "the talks between Chad and Niger" may be any, where nothing more is said of them.
+    known = dated or any(not mention.refers for mention in group)
+    named = any(a.person or a.office for a in actors)
+    return several and known and _is_official(actors) and (named or placed or any(_is_held(m) for m in group))
+
+
+def _is_official(actors: Sequence[Actor]) -> bool:
+    """Whether somebody acts for a state or body, or holds a public office; a president may be that of a club."""
+    kinds = {_who(a): a.office.kind for a in actors if a.office is not None and a.office.kind}
+    heads = {_who(a) for a in actors if a.office is not None and a.office.title.lower() in _HEADS}
+    public = any(kind in _PUBLIC for kind in kinds.values())
+    return public or len(heads) > 1 or any(actor.party is not None for actor in actors)
 
 
 def _is_held(mention: Encounter) -> bool:

@@ -46,6 +46,7 @@ def encounters_of_noun(document: Document, noun: Token) -> Iterator[Encounter]:
         found = encounter(noun, actors, noun=noun)
         named = sum(1 for a in actors if a.person) >= 2 and noun.tag_ == "NN"
         found.refers = is_definite(noun) and not named
+        found.pointing = any(c.lower_ == "their" for c in noun.children)
         yield found
     elif any(is_assembly(document, m) for m in members):
         found = encounter(noun, of, noun=noun)
@@ -104,10 +105,11 @@ def _told_in(document: Document, noun: Token, listed: Sequence[tuple[Token, list
     if noun.dep_ != "pobj" or preposition.lower_ not in _PART | _AFTER:
         return []
     verb = next((t for t in preposition.ancestors if is_predicate(t)), None)
-    if verb is None or lemma(verb) == "be" or not _goes_with(preposition, verb):
+    if verb is None or not _goes_with(preposition, verb):
         return []
-    if preposition.lower_ == "for" and not listed:
-        return []
+    reason = preposition.lower_ == "for"
+    if (reason and not listed) or (lemma(verb) == "be" and not reason):
+        return []  # "is in talks with X" says less; "was in Oslo for talks with X" enough
     who = _subjects(document, verb)
     if not who or not any(a.person or a.office for a in who):
         return []

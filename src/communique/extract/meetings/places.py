@@ -11,6 +11,7 @@ from communique.model import PartyKind, Zone
 _WHERE = frozenset({"in", "at", "near", "outside", "aboard"})
 # What hangs on these is what was talked about, and not where: "discussed the war in X", "talks on the crisis in X".
 _TOPIC = frozenset({"about", "regarding", "concerning", "over", "against", "into", "to", "for", "on", "toward"})
+_LASTING = frozenset({"minute", "hour", "day", "time"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "this"})
 # Words in small letters that join the parts of one name.
 _JOINTS = frozenset({"of", "the", "de", "la", "al", "el", "du"})
@@ -67,9 +68,9 @@ def _belongs(document: Document, token: Token, trigger: Token) -> bool:
 
 
 def _is_occasion(document: Document, preposition: Token) -> bool:
-    """ "on the sidelines", "on a visit", "for talks": where these were, the meeting was."""
+    """ "on the sidelines", "on a visit", "for talks", "for two hours": where these were, the meeting was."""
     words = document.lexicon.meetings
-    around = words.margins | words.visit_nouns | words.meeting_nouns
+    around = words.margins | words.visit_nouns | words.meeting_nouns | _LASTING
     return any(c.dep_ == "pobj" and lemma(c) in around for c in preposition.children)
 
 

@@ -25,6 +25,9 @@ def group_mentions_of_one(document: Document, found: Sequence[Encounter]) -> lis
             elif len(mention.actors) > 1:
                 groups.append([mention])
             continue
+        pointed = _last_before(document, groups, mention) if mention.pointing else None
+        if pointed is not None and _names(pointed[0].actors) < _names(mention.actors):
+            mention.actors = pointed[0].actors
         group = next((g for g in groups if all(can_be_one(document, known, mention) for known in g)), None)
         if group is None:
             groups.append([mention])

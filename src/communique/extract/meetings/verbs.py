@@ -32,6 +32,8 @@ def encounters_of_verb(document: Document, verb: Token) -> Iterator[Encounter]:
         yield from _gathered(document, verb)
     elif _is_together(document, verb):
         yield from _told(document, verb, _who(document, verb), partners(document, verb))
+    elif (call := _courtesy_call(document, verb)) is not None:
+        yield call
     elif (noun := _event(document, verb)) is not None:
         yield from _held(document, verb, noun)
     elif (mode := line_of(document, verb)) is not None:
@@ -163,6 +165,16 @@ def _of_main_clause(document: Document, verb: Token) -> list[Actor]:
     named = _main_subject(verb)
     actors = actors_of(document, named)
     return actors if len(actors) > 1 or any(is_assembly(document, t) for t in named) else []
+
+
+def _courtesy_call(document: Document, verb: Token) -> Encounter | None:
+    """ "paid a courtesy call on X"."""
+    noun = next((o for o in objects(verb) if lemma(o) == "call"), None)
+    if noun is None or lemma(verb) not in {"pay", "make"}:
+        return None
+    hosts = [a for word in (noun, verb) for _, actors in partners(document, word, "on", "upon") for a in actors]
+    named = any(a.person or a.office for a in hosts)
+    return encounter(verb, [*_who(document, verb), *hosts], mode=MeetingMode.IN_PERSON) if named else None
 
 
 def _over_the_line(document: Document, verb: Token, mode: MeetingMode) -> Iterator[Encounter]:

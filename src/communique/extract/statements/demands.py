@@ -206,10 +206,9 @@ def _items(document: Document, at: Token, addressee: Token) -> Iterator[Span]:
     end = _end_of_list(document, colon)
     start = colon.i + 1
     for token in doc[colon.i + 1 : end]:
-        ends = token.text == ";" or (token.text in _BULLETS and _opens_item(token)) or token.i == end - 1
-        if ends:
-            stop = token.i + (token.i == end - 1 and not token.is_punct)
-            yield from _item(doc[start:stop])
+        last = token.i == end - 1
+        if last or token.text == ";" or (token.text in _BULLETS and _opens_item(token)):
+            yield from _item(doc[start : token.i + last])
             start = token.i + 1
 
 
@@ -236,9 +235,9 @@ def _end_of_list(document: Document, colon: Token) -> int:
 
 def _item(span: Span) -> Iterator[Span]:
     """The words of an item, which begins with what shall be done."""
-    while len(span) > 1 and (span[0].is_punct or span[0].text in _BULLETS or span[0].lower_ in {"and", "to"}):
+    while len(span) and (span[0].is_punct or span[0].text in _BULLETS or span[0].lower_ in {"and", "to"}):
         span = span[1:]
-    while len(span) > 1 and (span[-1].is_punct or span[-1].lower_ == "and"):
+    while len(span) and (span[-1].is_punct or span[-1].lower_ == "and"):
         span = span[:-1]
     if len(span) > 1:
         yield span

@@ -45,7 +45,9 @@ def find_drafts(document: Document) -> tuple[list[Draft], dict[int, Draft]]:
 def _nouns(document: Document) -> Iterator[tuple[Token, StatementKind | None]]:
     """Statement nouns outside quotations and headlines; of phrases that overlap the longest."""
     covered: set[int] = set()
-    for phrase, kind in document.lexicon.statements.nouns:
+    text = document.reading.text.lower()
+    present = ((phrase, kind) for phrase, kind in document.lexicon.statements.nouns if phrase.lower() in text)
+    for phrase, kind in present:
         for span, _ in document.reading.find(re.compile(rf"\b{re.escape(phrase)}\b", re.IGNORECASE)):
             tokens = range(span.start, span.end)
             if not covered.isdisjoint(tokens):

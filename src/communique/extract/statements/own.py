@@ -94,7 +94,25 @@ def _draft(document: Document, kind: StatementKind | None, issuers: Sequence[Act
     if draft.kind is None and any(_is_group_of_states(actor) for actor in draft.issuers):
         draft.kind = StatementKind.JOINT_STATEMENT
     draft.add_issuers(document, _signatories(document, draft))
+    draft.issuers = [_named_elsewhere(document, actor) for actor in draft.issuers]
     return draft
+
+
+def _named_elsewhere(document: Document, actor: Actor) -> Actor:
+    """The holder of an office whom the text names without the party: "the High Representative, Jane Doe"."""
+    if actor.person is not None or actor.office is None or actor.party is None:
+        return actor
+    title = actor.office.title.lower()
+    holders = [
+        person
+        for person in document.people.values()
+        if person.office is not None and person.office.title.lower() == title and person.party in {None, actor.party}
+    ]
+    if len(holders) != 1:
+        return actor
+    (holder,) = holders
+    passages = tuple(sorted({*actor.passages, *holder.passages}))
+    return Actor(holder.person, actor.office, actor.party, passages, inferred=True)
 
 
 def _is_group_of_states(actor: Actor) -> bool:

@@ -142,6 +142,8 @@ class Speech:
             # The statement or the body that spoke last before.
             last = self._institutions.get(max((at for at in self._institutions if at < verb.i), default=-1), SILENT)
             return Voice(last.actors, last.draft, verb) if last else SILENT
+        if who.lower_ == "it" and self.own is not None and len(self.own.issuers) == 1 and not is_told(self.own):
+            return Voice(tuple(self.own.issuers), self.own, verb)
         counted = self._counted(who)
         if counted is not None:
             return Voice(tuple(counted.issuers), counted, verb)

@@ -16,6 +16,7 @@ _THROUGH = frozenset({"including", "such", "as", "like"})
 # What belongs to a thing, and not to the verb that the parser hung it on.
 _LOOSE = frozenset({"to", "of", "by", "against", "from", "between"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 _POINTING = frozenset({"this", "that", "it", "these"})
 
 
@@ -156,8 +157,11 @@ def _does(document: Document, mention: Mention, thing: Token) -> bool:
     links = [token for token in path if token.dep_ in {"prep", "agent"} and token.lower_ not in _THROUGH]
     possessive = root.dep_ == "poss" or (mention.end < len(doc) and doc[mention.end].tag_ == "POS")
     if not links:
+        # Inside a clause about the thing only its subject does it: "the raid, which X's army carried out".
+        acting = any(token.dep_ in {"nsubj", "agent"} for token in path)
+        inside = any(token.dep_ in _CLAUSES for token in path)
         modifies = root.dep_ in _MODIFIERS and mention.sense != "capital"
-        return possessive or modifies or any(token.dep_ in {"nsubj", "agent"} for token in path)
+        return acting if inside else possessive or modifies or acting
     first = links[-1].lower_
     if first in _AGENTS:
         return all(link.lower_ in {"of", first} for link in links)

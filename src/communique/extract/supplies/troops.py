@@ -12,9 +12,10 @@ from communique.language import Actor, Document
 def supply_of_troops(document: Document, token: Token) -> Supply | None:
     """The sending of troops that a verb of fighting, or a noun for their presence, presupposes."""
     words = document.lexicon.transfers
-    if is_verb(token) and lemma(token) in words.fight_verbs | words.aid_verbs:
+    word = lemma(token)
+    if (word in words.fight_verbs or word in words.aid_verbs) and is_verb(token):
         return _fighting(document, token)
-    if is_noun(token) and lemma(token) in words.presence_nouns:
+    if word in words.presence_nouns and is_noun(token):
         return _presence(document, token)
     return None
 

@@ -17,7 +17,7 @@ from communique.read.html.layout import Chunk
 from communique.read.rendition import squeezed
 
 #: The region holds at least this share of the words chosen; what is chosen elsewhere was chosen wrongly.
-REGION_LEAST = 0.85
+REGION_LEAST = 0.8
 #: A declared body of which the page shows less than this share is not shown: the page is filled by a script.
 SHOWN_LEAST = 0.5
 #: A paragraph with so many letters and digits is found in the chosen text without doubt.
