@@ -9,6 +9,7 @@ from communique.model import Article, StampKind, Zone
 from .pages import HEADING, PROSE, page, paragraphed, paragraphs, read, readable, zone_of
 
 TITLE = "<title>Peru and Malta sign accord on fishing</title>"
+TWO_LINES = '{"@type": "NewsArticle",\n "description": "two\nlines", "datePublished": "2024-05-04"}'
 ARTICLE = f"<article>{HEADING}{paragraphed(*PROSE)}</article>"
 
 
@@ -35,8 +36,7 @@ def days(article: Article) -> list[tuple[str, StampKind]]:
         data(**{"@type": ["Thing", "https://schema.org/ReportageNewsArticle"], "datePublished": "May 4, 2024"}),
         data(**{"@graph": [{"@type": "WebSite", "datePublished": "2020-01-01"}]})
         + data(**{"@graph": [{"@type": "Article", "datePublished": "2024-05-04"}]}),
-        "<script type='application/ld+json'>\n//<![CDATA[\n{%s}\n//]]></script>"
-        % '"@type": "NewsArticle",\n "description": "two\nlines", "datePublished": "2024-05-04"',
+        f"<script type='application/ld+json'>\n//<![CDATA[\n{TWO_LINES}\n//]]></script>",
     ],
 )
 def test_day_of_publication(head: str) -> None:

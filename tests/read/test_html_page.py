@@ -18,8 +18,8 @@ def test_body_of_a_news_page(news: Article) -> None:
     assert paragraphs(news, Zone.BODY) == [
         "The agreement is the first of its kind between the two coastal states.",
         (
-            "Norwegian Foreign Minister Ingrid Dahl and her Ghanaian counterpart Kofi Mensah met on Wednesday and agreed "
-            "to exchange harbour pilots for two years."
+            "Norwegian Foreign Minister Ingrid Dahl and her Ghanaian counterpart Kofi Mensah met on Wednesday and "
+            "agreed to exchange harbour pilots for two years."
         ),
         "“Our ports are the doors of our countries,” Dahl told reporters after the meeting. “Today we open them.”",
         "The two sides also",
@@ -134,11 +134,10 @@ def test_page_that_a_script_fills_is_read_from_its_data() -> None:
 def test_data_that_the_page_shows_are_not_printed_twice() -> None:
     data = {"@type": "NewsArticle", "headline": "Peru and Malta sign accord on fishing", "articleBody": " ".join(PROSE)}
     article = page(
-        f"<main>{HEADING}{paragraphed(*PROSE)}<div><p>A singer left a court in London on Monday, her lawyer said.</p></div>"
-        f'</main><script type="application/ld+json">{json.dumps(data)}</script>'
+        f'<main>{HEADING}{paragraphed(*PROSE)}</main><script type="application/ld+json">{json.dumps(data)}</script>'
     )
     assert all(article.text.count(line) == 1 for line in PROSE)
-    assert paragraphs(article, Zone.BODY)[:4] == list(PROSE)
+    assert paragraphs(article, Zone.BODY) == list(PROSE)
 
 
 def test_markup_in_the_data_is_no_text() -> None:

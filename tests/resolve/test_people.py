@@ -20,6 +20,9 @@ class NoTable:
     def holder(self, _family: str, _title: str, _state: str, /) -> LinkedPerson | None:
         return None
 
+    def home(self, _name: str, /) -> str | None:
+        return None
+
 
 class Table(NoTable):
     """A table that knows one person under one label, whatever the name in it."""

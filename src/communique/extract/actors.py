@@ -10,19 +10,29 @@ def identify(document: Document, actor: Actor) -> Actor:
     """Name an office holder whom the same document names elsewhere: "the U.S. defense chief" is its one such person."""
     if actor.person or actor.office is None or actor.party is None or not actor.office.kind:
         return actor
-    loose = actor.office.title.lower() in document.lexicon.actors.loose_titles
+    title = actor.office.title.lower()
+    loose = title in document.lexicon.actors.loose_titles
     people = [
         person
         for person in document.people.values()
         if person.party == actor.party
         and person.office is not None
-        and (loose or person.office.kind == actor.office.kind)
+        and (person.office.kind == actor.office.kind or (loose and _may_mean(title, person.office.kind)))
     ]
     if len(people) != 1:
         return actor
     (person,) = people
     passages = tuple(sorted({*actor.passages, *person.passages}))
     return Actor(person.person, person.office, actor.party, passages, inferred=True)
+
+
+def _may_mean(title: str, kind: str) -> bool:
+    """Whether a title that does not say which office may be one of that kind; "an official" may be anybody."""
+    if title == "leader":
+        return kind in {"head-of-state", "head-of-government"}
+    if title == "minister":
+        return kind.endswith("minister") or kind == "head-of-government"
+    return title == "chief" and kind != "head-of-state"
 
 
 def identify_all(document: Document, actors: Iterable[Actor]) -> tuple[Actor, ...]:

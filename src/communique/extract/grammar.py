@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.symbols import NOUN, PROPN, VERB
 from spacy.tokens import Span, Token
 
-# Asked of every token: numbers are faster to read off it than words.
-_NOUNS = frozenset({NOUN, PROPN})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
 
@@ -19,12 +16,12 @@ def lemma(token: Token) -> str:
 
 def is_noun(token: Token) -> bool:
     """Whether the token is a common or proper noun."""
-    return token.pos in _NOUNS
+    return token.pos_ in {"NOUN", "PROPN"}
 
 
 def is_verb(token: Token) -> bool:
     """Whether the token is a verb form (auxiliaries left out)."""
-    return token.pos == VERB or (token.tag_.startswith("VB") and token.dep_ not in {"aux", "auxpass", "amod"})
+    return token.pos_ == "VERB" or (token.tag_.startswith("VB") and token.dep_ not in {"aux", "auxpass", "amod"})
 
 
 def is_predicate(token: Token) -> bool:

@@ -114,7 +114,10 @@ def _is_namelike(token: Token, words: NameWords) -> bool:
 
 def _in_longer_name(token: Token) -> bool:
     """Whether the word belongs to the name of something else: "Austin Motors", "Kim Il Sung Square"."""
-    return any(e.start <= token.i < e.end and len(e) > 1 and e.label_ != "PERSON" for e in token.doc.ents)
+    return any(
+        e.start <= token.i < e.end and len(e) > 1 and e.label_ != "PERSON" and not any(t.text == "," for t in e)
+        for e in token.doc.ents
+    )
 
 
 def _full_names(doc: Doc, runs: Iterable[tuple[int, int]]) -> dict[frozenset[str], str]:

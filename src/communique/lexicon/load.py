@@ -252,6 +252,8 @@ def _meetings(data: Mapping[str, Any]) -> MeetingWords:
         take_part=frozenset(verbs["take_part"]),
         place_call=frozenset(verbs["place_call"]),
         together=frozenset(verbs["together"]),
+        beside=frozenset(verbs["beside"]),
+        sign=frozenset(verbs["sign"]),
         pose=frozenset(verbs["pose"]),
         occur=frozenset(verbs["occur"]),
         hold=frozenset(verbs["hold"]),

@@ -202,6 +202,8 @@ class MeetingWords:
     take_part: frozenset[str]
     place_call: frozenset[str]
     together: frozenset[str]
+    beside: frozenset[str]
+    sign: frozenset[str]
     pose: frozenset[str]
     occur: frozenset[str]
     hold: frozenset[str]

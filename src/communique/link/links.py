@@ -94,6 +94,12 @@ class Links:
         both_states = bool(state and _STATE_CODE.fullmatch(state) and _STATE_CODE.fullmatch(home))
         return None if both_states and state != home else found
 
+    def home(self, name: str) -> str | None:
+        """The state for which the person of that full name acts; ``None`` for unknown people and those of a body."""
+        found = self._people.get(name_key(name))
+        state = self._affiliation[found.qid] if found is not None else ""
+        return state if _STATE_CODE.fullmatch(state) else None
+
     def holder(self, family: str, title: str, state: str) -> LinkedEntity | None:
         """The one person of that family name who has held such an office of that state: "Russian President Putin".
 

@@ -23,6 +23,7 @@ from communique.model import (
 from communique.resolve.claims import merge_claims, name_claimant
 from communique.resolve.errors import ResolveError
 from communique.resolve.evidence import alternatives
+from communique.resolve.homes import with_home_states
 from communique.resolve.keys import digest
 from communique.resolve.meetings import merge_meetings
 from communique.resolve.parties import merge_parties, resolve_offices, resolve_parties
@@ -46,6 +47,10 @@ class PackagedNames:
     def person(self, name: str, state: str | None) -> LinkedEntity | None:
         """The verified person of that name and state."""
         return load_links().person(name, state)
+
+    def home(self, name: str) -> str | None:
+        """The state of the verified person of that name."""
+        return load_links().home(name)
 
     def holder(self, family: str, title: str, state: str) -> LinkedEntity | None:
         """The verified holder of such an office of that state."""
@@ -96,6 +101,7 @@ class _Settled:
 def _settle(facts: Sequence[Facts], names: Names) -> _Settled:
     for one in facts:
         check_references(one)
+    facts = [with_home_states(one, names) for one in facts]
     identities = _identities(facts, names)
     documents = [identify(one, identities(one.article.id)) for one in facts]
     utterances = [find_utterance(one) for one in documents]

@@ -48,6 +48,10 @@ class Names(Protocol):
         """The one person of that family name who has held an office of that title in that state (ISO code)."""
         ...
 
+    def home(self, name: str, /) -> str | None:
+        """The state (ISO code) for which the person of that full name acts."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Mention:

@@ -116,8 +116,8 @@ def _dating(trigger: Token) -> list[Token]:
     found: list[Token] = []
     if trigger.dep_ in {"advcl", "relcl"} and any(c.lower_ == "when" for c in trigger.children):
         found.append(trigger.head)
-    if trigger.dep_ == "pobj":
-        # "said on Monday after talks with X"
+    if trigger.dep_ in {"pobj", "pcomp"}:
+        # "said on Monday after talks with X", "after meeting X"
         found += [t for t in trigger.ancestors if is_predicate(t)][:1]
     return found
 

@@ -74,19 +74,30 @@ def actors_of(document: Document, tokens: Iterable[Token | None]) -> list[Actor]
 def does(document: Document, verb: Token) -> list[Token]:
     """The heads of who does what a verb says.
 
-    "We, the ministers of A and B, …" are the ministers. Where the parser found no subject, it is who stands before
-    the verb: "After talks with X, Y said …" with Y read as another name of X.
+    "We, the ministers of A and B, …" are the ministers; "Jane Doe: The president met …" is the president. Where the
+    parser found no subject, it is who stands before the verb: "After talks with X, Y said …" with Y as an apposition.
     """
     subject = doer(verb)
     if subject is not None and subject.lower_ == "we":
-        return [c for c in subject.children if c.dep_ == "appos"]
-    if subject is not None or not lacks_subject(verb):
+        return _those_speaking(document, subject)
+    labelled = subject is None or (subject.i + 1 < verb.i and verb.doc[subject.i + 1].text == ":")
+    if not labelled or not (subject is not None or lacks_subject(verb)):
         return [subject] if subject is not None else []
     index = verb.i - 1
     while index > verb.sent.start and verb.doc[index].pos_ in {"ADV", "AUX"}:
         index -= 1
     mention = document.mention(verb.doc[index])
     return [verb.doc[index]] if mention is not None and mention.kind in {"person", "office", "reference"} else []
+
+
+def _those_speaking(document: Document, we: Token) -> list[Token]:
+    """Who "we" are: "We, the foreign ministers of A and B", said with this word or with an earlier one."""
+    for token in reversed(document.doc[: we.i + 1]):
+        if token.lower_ == "we":
+            named = [c for c in token.children if c.dep_ == "appos" and document.actors(c)]
+            if named:
+                return named
+    return []
 
 
 def _met(document: Document, token: Token) -> Iterable[Actor]:
@@ -141,6 +152,17 @@ def _parts(document: Document, thing: Token) -> list[tuple[Token, list[Actor]]]:
         return [(thing, actors_of(document, [thing]))]
     cuts = pairwise([*starts, len(group)])
     return [(doc[group[a].start], [actor for m in group[a:b] for actor in m.actors]) for a, b in cuts]
+
+
+def after_semicolons(document: Document, word: Token) -> list[Actor]:
+    """The rest of a list that is told apart by semicolons: "with A, head of X; B, head of Y; and C"."""
+    found: list[Actor] = []
+    for mark in document.doc[word.i : word.sent.end]:
+        if mark.text == ";":
+            start = mark.i + 1 + (document.doc[min(mark.i + 1, word.sent.end - 1)].lower_ == "and")
+            mention = document.mention(document.doc[start]) if start < word.sent.end else None
+            found += [a for a in mention.actors if a.person] if mention is not None else []
+    return found
 
 
 def _stray(head: Token) -> Iterator[tuple[Token, Token]]:

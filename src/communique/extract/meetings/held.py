@@ -144,6 +144,9 @@ def has_happened(document: Document, verb: Token) -> bool:
 def _took_place(document: Document, noun: Token) -> bool:
     """Whether what a noun names has happened, as far as the words above it tell."""
     head, words = noun.head, document.lexicon.meetings
+    held = (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and lemma(c) in words.hold)
+    if any("to" not in auxiliaries(c) for c in held):
+        return True  # "referred to the talks held in Oslo"
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         return _subject_took_place(document, noun)
     if noun.dep_ in {"dobj", "obj", "dative", "oprd"}:
@@ -168,6 +171,10 @@ def _subject_took_place(document: Document, noun: Token) -> bool:
     verb, words = noun.head, document.lexicon.meetings
     if lemma(verb) in words.unheld_governors or not _is_asserted(document, verb):
         return False
+    if any(lemma(c) in words.unheld_governors for c in verb.conjuncts):
+        return False  # "was planned and then called off"
+    if any(c.dep_ in {"xcomp", "ccomp"} and "to" in auxiliaries(c) for c in verb.children) and lemma(verb) == "be":
+        return False  # "was to have taken place"
     complements = {lemma(c) for c in verb.children if c.dep_ in {"acomp", "attr", "oprd", "xcomp"}}
     if complements & words.unheld_governors or (lemma(verb) == "be" and verb.tag_ != "VBD" and not complements):
         return False  # "is due", "are on Friday"

@@ -76,11 +76,11 @@ def _verb_tells(document: Document, noun: Token) -> bool:
 
 
 def _beside_verb(document: Document, noun: Token) -> list[tuple[Token, list[Actor]]]:
-    """ "talks were held between A and B", "a meeting took place in Oslo with X"."""
-    verb = noun.head
-    if noun.dep_ not in {"nsubj", "nsubjpass"} or not is_verb(verb):
-        return []
-    return partners(document, verb)
+    """ "talks were held between A and B", "talks held in Oslo between A and B", "a meeting took place with X"."""
+    words, verb = document.lexicon.meetings, noun.head
+    verbs = [verb] if noun.dep_ in {"nsubj", "nsubjpass"} and is_verb(verb) else []
+    verbs += [c for c in noun.children if c.dep_ in {"acl", "relcl"} and lemma(c) in words.hold | words.occur]
+    return [part for held in verbs for part in partners(document, held)]
 
 
 def _owners(document: Document, noun: Token, *, between: bool) -> list[Actor]:

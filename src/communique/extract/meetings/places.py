@@ -138,7 +138,7 @@ def _name_from(document: Document, start: int) -> Span | None:
     if start >= len(doc):
         return None
     stop = doc[start].sent.end
-    while start < stop - 1 and doc[start].lower_ in _ARTICLES:
+    while start < stop - 1 and doc[start].text in _ARTICLES:
         start += 1
     span = _name_in(document, start, stop)
     if span is None or not _is_place(document, span):

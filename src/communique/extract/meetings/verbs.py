@@ -5,13 +5,16 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from communique.extract.actors import sides_of
 from communique.extract.grammar import agent, is_passive, is_predicate, is_verb, lemma, objects, prepositional, subject
 from communique.extract.meetings.circumstances import line_of, remote_mode
-from communique.extract.meetings.encounter import Encounter, actors_of, does, encounter, is_assembly, partners
+from communique.extract.meetings.encounter import Encounter, actors_of, after_semicolons, does, encounter, is_assembly, partners
 from communique.extract.meetings.events import event_of, is_definite, is_meeting, is_several
-from communique.language import Actor, Document
+from communique.extract.meetings.places import place_of
+from communique.language import Actor, Document, distinct
 from communique.model import MeetingMode
 
+_PAIR = frozenset({"they", "two", "both", "pair"})
 Groups = list[tuple[Token, list[Actor]]]
 
 
@@ -32,6 +35,10 @@ def encounters_of_verb(document: Document, verb: Token) -> Iterator[Encounter]:
         yield from _gathered(document, verb)
     elif _is_together(document, verb):
         yield from _told(document, verb, _who(document, verb), partners(document, verb))
+    elif word in words.beside:
+        yield from _beside(document, verb)
+    elif word in words.sign:
+        yield from _signed(document, verb)
     elif (call := _courtesy_call(document, verb)) is not None:
         yield call
     elif (noun := _event(document, verb)) is not None:
@@ -53,14 +60,14 @@ def _met(document: Document, verb: Token) -> Iterator[Encounter]:
 
 
 def _pair_of_main_clause(document: Document, verb: Token) -> list[Actor]:
-    """ "X raised it with Y when they met": they are X and Y."""
-    they = subject(verb)
-    if they is None or they.lower_ != "they" or verb.dep_ != "advcl" or not is_verb(verb.head):
+    """ "X raised it with Y when they met", "X and Y agreed when the two met": they are X and Y."""
+    they, main = subject(verb), verb.head
+    if they is None or they.lower_ not in _PAIR or verb.dep_ != "advcl" or not is_verb(main) or main == verb:
         return []
-    main = verb.head
     told = (c for c in main.children if c.dep_ in {"dobj", "dative"})
     addressed = [*actors_of(document, told), *(a for _, actors in partners(document, main) for a in actors)]
-    return [*_who(document, main), *addressed] if addressed else []
+    both = [*_who(document, main), *addressed]
+    return both if len(distinct(both)) > 1 and (addressed or they.lower_ == "they") else []
 
 
 def _met_by(verb: Token) -> list[Token]:
@@ -90,6 +97,8 @@ def _called(document: Document, verb: Token) -> Iterator[Encounter]:
 def _is_telephoning(verb: Token) -> bool:
     """Whether somebody is rung up, and not called names: "called X a liar", "called X's plan …"."""
     things = _rung_up(verb)
+    if lemma(verb) != "call":
+        return True
     if any(c.dep_ in {"oprd", "ccomp", "xcomp", "attr"} and c.tag_ != "VB" for c in verb.children if c not in things):
         return False
     end = max((t.i for thing in things for t in thing.subtree), default=verb.i) + 1
@@ -137,6 +146,9 @@ def _gathered(document: Document, verb: Token) -> Iterator[Encounter]:
 def _held(document: Document, verb: Token, noun: Token) -> Iterator[Encounter]:
     """ "held talks with X", "had a call with X", "took part in a meeting of A and B"."""
     listed = [*partners(document, noun), *partners(document, verb)]
+    if len(listed) == 1:
+        word, actors = listed[0]
+        listed = [(word, [*actors, *after_semicolons(document, word)])]
     if lemma(noun) == "call":
         listed += [*partners(document, noun, "to", "from"), *partners(document, verb, "to", "from")]
     members = [thing for _, thing in prepositional(noun, "of")]
@@ -165,6 +177,24 @@ def _of_main_clause(document: Document, verb: Token) -> list[Actor]:
     named = _main_subject(verb)
     actors = actors_of(document, named)
     return actors if len(actors) > 1 or any(is_assembly(document, t) for t in named) else []
+
+
+def _beside(document: Document, verb: Token) -> Iterator[Encounter]:
+    """ "spoke alongside X in Oslo", "with X sitting beside him": being side by side somewhere is being together."""
+    others = [a for _, actors in partners(document, verb, "beside", "alongside") for a in actors]
+    told = encounter(verb, [*_who(document, verb), *others])
+    if others and place_of(document, [verb]) is not None:
+        yield told
+
+
+def _signed(document: Document, verb: Token) -> Iterator[Encounter]:
+    """ "A and B signed a treaty in Oslo", "signed by A and B in Oslo in the presence of C"."""
+    people = [*_who(document, verb), *(a for _, actors in partners(document, verb) for a in actors)]
+    present = [o for _, o in prepositional(verb, "in") if lemma(o) == "presence"]
+    witnesses = [a for o in present for _, actors in partners(document, o, "of") for a in actors]
+    named = distinct(a for a in people if a.person or a.office)
+    if len(named) > 1 and len(sides_of(named)) > 1 and place_of(document, [verb]) is not None:
+        yield encounter(verb, [*named, *witnesses])
 
 
 def _courtesy_call(document: Document, verb: Token) -> Encounter | None:

@@ -94,6 +94,9 @@ def _issuers(document: Document, noun: Token) -> _Issuers:
         place = preposition.lower_ == "from" and mention is not None and mention.sense == "capital"
         if actors and not place:  # "a statement from Seoul" tells where it was made
             return actors, preposition
+    written = _written_in(document, noun)
+    if written is not None:
+        return written
     released = _released_by(document, noun)
     if released is not None:
         told = _governing_issuers(document, noun)
@@ -112,6 +115,18 @@ def _released_by(document: Document, noun: Token) -> _Issuers | None:
         if child.dep_ in {"acl", "relcl"} and lemma(child) in document.lexicon.statements.issue:
             by = agent(child)
             actors = speaking(document, by) if by is not None else ()
+            if actors:
+                return actors, child
+    return None
+
+
+def _written_in(document: Document, noun: Token) -> _Issuers | None:
+    """ "a letter in which X wrote that …"."""
+    for child in noun.children:
+        inside = any(obj.tag_ == "WDT" for _, obj in prepositional(child, "in")) if child.dep_ == "relcl" else False
+        if inside and is_saying(document, child):
+            who = subject(child)
+            actors = speaking(document, who) if who is not None else ()
             if actors:
                 return actors, child
     return None

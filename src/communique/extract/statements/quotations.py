@@ -63,7 +63,8 @@ class _Quotations:
         alone = quote.end - quote.start >= _ALONE * (paragraph.end - paragraph.start)
         if alone and (introduced := self._introduced(paragraph.start)):
             return introduced
-        if alone or (last is not None and last.start >= paragraph.start):
+        goes_on = last is not None and doc[last.start].text == doc[quote.start].text
+        if goes_on and (alone or (last is not None and last.start >= paragraph.start)):
             return previous
         return self._governor(quote)
 

@@ -75,7 +75,7 @@ def _owners(document: Document, noun: Token, depth: int) -> tuple[Actor, ...]:
     """ "the president's office", "Türkiye's Directorate of Communications", "its foreign ministry": the party behind it."""
     if not depth or lemma(noun) not in document.lexicon.statements.institutions:
         return ()
-    owners = [*modifiers(noun), *(obj for _, obj in prepositional(noun, "of", "for", "from"))]
+    owners = [*modifiers(noun), *(obj for _, obj in prepositional(noun, "of", "for", "from", "in"))]
     for owner in owners:
         actors = document.actors(owner) or _owners(document, owner, depth - 1)
         if owner.lower_ == "its" and not actors:

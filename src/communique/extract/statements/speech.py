@@ -100,13 +100,13 @@ class Speech:
                         return token
         return None
 
-    def institution_before(self, verb: Token, within: int) -> Actor | None:
-        """The body of a government that spoke last, no more than ``within`` sentences before a verb."""
-        at = max((i for i, v in self._institutions.items() if i < verb.i and len(v.actors) == 1), default=None)
-        if at is None:
-            return None
+    def principal_before(self, verb: Token, within: int) -> Actor | None:
+        """The state or body of a government that spoke last, no more than ``within`` sentences before a verb."""
+        spoken = ((i, v.actors[0]) for i, v in self._of_verb.items() if i < verb.i and len(v.actors) == 1)
+        principals = [(i, a) for i, a in spoken if a.party is not None and a.person is None and a.office is None]
+        at, actor = max(principals, key=lambda found: found[0], default=(0, None))
         between = sum(token.is_sent_start is True for token in self._document.doc[at + 1 : verb.i])
-        return self._institutions[at].actors[0] if between <= within else None
+        return actor if between <= within else None
 
     # verbs
 
