@@ -86,3 +86,17 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as raised:
         find_texts([source(b"")], Keeper(), tmp_path / "missing")
     assert raised.value.code == "articles-unreadable"
+
+
+def test_the_text_of_a_page_is_read_again_where_its_file_is(tmp_path: Path) -> None:
+    page = source(b"<p>words</p>", media_type="text/html")
+    keeper = Keeper(a1="kept")
+    found = {page.sha256: "words"}
+    assert find_texts([page], keeper, tmp_path, lambda _: found) == {"a1": "words"}
+    assert find_texts([page], keeper, tmp_path, lambda _: {}) == {"a1": "kept"}
+    assert find_texts([page], keeper, None, lambda _: found) == {"a1": "kept"}
+
+
+def test_a_plain_text_is_not_read_again_but_decoded_as_the_graph_says(tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_bytes(b"words")
+    assert find_texts([source(b"words")], Keeper(), tmp_path, lambda _: {"x": "y"}) == {"a1": "words"}

@@ -16,7 +16,7 @@ _COUNTERPART = "counterpart"
 COUNTERPARTS = re.compile(r"\bcounterparts?\b")
 _PLURALS = frozenset({"NNS", "NNPS"})
 # What the model takes for these is no part of a title.
-_NOT_OF_A_TITLE = frozenset({"PERSON", "GPE", "NORP", "LOC", "DATE"})
+_NOT_OF_A_TITLE = frozenset({"PERSON", "GPE", "NORP", "LOC", "DATE", "TIME"})
 
 
 @dataclass(frozen=True, slots=True)

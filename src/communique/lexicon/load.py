@@ -128,6 +128,7 @@ def _places(data: Mapping[str, Any]) -> PlaceWords:
         directions=frozenset(data["directions"]["words"]),
         inside=frozenset(data["inside"]["words"]),
         settlements=frozenset(data["settlements"]["words"]),
+        bodies=frozenset(data["bodies"]["words"]),
     )
 
 
@@ -289,6 +290,7 @@ def _statements(data: Mapping[str, Any]) -> StatementWords:
         institutions=frozenset(data["institutions"]["nouns"]),
         events=tuple(sorted(data["headline"]["events"], key=lambda phrase: (-len(phrase), phrase))),
         reported_after=frozenset(data["headline"]["before"]),
+        issued_forms=frozenset(data["headline"]["issued"]),
         signed=tuple(data["headline"]["signed"]),
         publishers={domain: publisher["party"] for publisher in data["publisher"] for domain in publisher["domains"]},
         another=frozenset(data["another"]["words"]),

@@ -58,6 +58,7 @@ class PlaceWords:
     directions: frozenset[str]
     inside: frozenset[str]
     settlements: frozenset[str]
+    bodies: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +238,7 @@ class StatementWords:
         institutions: Lemmas of nouns for what speaks on behalf of whom it belongs to.
         events: What an official headline names when the text is a readout of it, longest first.
         reported_after: Words after which a noun in a headline belongs to a report on a statement.
+        issued_forms: Words of a headline after which "by" leads to the issuers.
         signed: Words before the names of signatories at the end of a text.
         publishers: Internet domain → key of the party that publishes there.
         another: Words that make a noun name one more statement.
@@ -251,6 +253,7 @@ class StatementWords:
     institutions: frozenset[str]
     events: tuple[str, ...]
     reported_after: frozenset[str]
+    issued_forms: frozenset[str]
     signed: tuple[str, ...]
     publishers: Mapping[str, str]
     another: frozenset[str]

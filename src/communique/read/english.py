@@ -28,7 +28,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, inner apostrophes, points and hyphens kept."""
-    return tuple(found.group().lower() for found in _WORD.finditer(text))
+    return tuple([word.lower() for word in _WORD.findall(text)])
 
 
 def english_share(words: Sequence[str]) -> float:
@@ -42,9 +42,10 @@ def foreign_language(text: str) -> str:
     Recognised are paragraphs in another script and those whose function words are another
     language's. Names and numbers alone never count as foreign.
     """
-    letters = sum(1 for _ in _LETTER.finditer(text[:SAMPLE]))
-    if letters and sum(1 for _ in _LATIN.finditer(text[:SAMPLE])) * 2 < letters:
-        return "written in another script"
+    if not text.isascii():
+        letters = len(_LETTER.findall(text[:SAMPLE]))
+        if letters and len(_LATIN.findall(text[:SAMPLE])) * 2 < letters:
+            return "written in another script"
     words = words_of(text[:SAMPLE])
     english = english_share(words)
     if len(words) < 8 or english >= ENGLISH_LEAST:
@@ -95,7 +96,7 @@ def no_prose(name: str, *, page: bool = False) -> InputRejectedError:
 
 
 def _share(words: Sequence[str], listed: frozenset[str]) -> float:
-    return sum(word in listed for word in words) / len(words) if words else 0.0
+    return sum(map(listed.__contains__, words)) / len(words) if words else 0.0
 
 
 @cache

@@ -18,11 +18,16 @@ MARKDOWN_MOST = 1_000_000
 # The names under which front matter gives what, as static site generators and archives write them.
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
-    "published": ("published", "date", "pubdate", "publish_date", "published_at", "datepublished"),
+    "published": (
+        "published", "date", "pubdate", "publish_date", "published_at", "datepublished", "published_time", "page_date",
+    ),
     "updated": ("updated", "modified", "lastmod", "last_modified", "datemodified"),
     "outlet": ("outlet", "publisher", "site", "sitename", "site_name", "hostname"),
+    "address": ("source_url", "canonical_url", "url", "link", "permalink", "blog_url"),
     "authors": ("author", "authors", "byline"),
 }
+# The host of a page's address, which names its outlet where nothing else does.
+_HOST = re.compile(r"https?://(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?=[:/?#]|$)", re.IGNORECASE)
 # A picture alone in its paragraph is a figure, and what stands in its place is the caption.
 _FIGURE = re.compile(r'<p><img src="[^"<>]*" alt="([^"<>]+)"[^<>]*/></p>')
 
@@ -83,7 +88,13 @@ def _metadata(keys: Mapping[str, list[str]]) -> Metadata:
     def first(what: str) -> Value | None:
         return next(iter(values(what)), None)
 
-    return Metadata(first("title"), first("published"), first("updated"), first("outlet"), values("authors"))
+    def host() -> Value | None:
+        address = first("address")
+        found = _HOST.match(address.text) if address is not None else None
+        return Value(found["host"], address.field) if found is not None and address is not None else None
+
+    outlet = first("outlet") or host()
+    return Metadata(first("title"), first("published"), first("updated"), outlet, values("authors"))
 
 
 def _front_matter(name: str, message: str) -> InputRejectedError:

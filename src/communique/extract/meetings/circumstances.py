@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from communique.extract.grammar import is_predicate, is_verb, lemma, objects, prepositional
-from communique.extract.meetings.encounter import Encounter
+from communique.extract.meetings.encounter import Encounter, partners
+from communique.extract.meetings.events import is_meeting
 from communique.extract.meetings.places import margin_words, name_after, name_at, place_of
 from communique.extract.timings import time_near, times_beside
 from communique.language import Document, FoundTime
@@ -37,7 +38,9 @@ def add_circumstances(document: Document, encounter: Encounter) -> None:
     journey = _journey(document, triggers)
     dating = [verb for trigger in triggers for verb in _dating(trigger)]
     encounter.time = _beside_partner(document, encounter) or time_near(document, *triggers, *dating)
-    if encounter.time is not None and _spans_more(encounter, encounter.time):
+    if encounter.time is not None and (
+        _spans_more(encounter, encounter.time) or _is_of_another(document, encounter.time, triggers)
+    ):
         encounter.time = None
     if encounter.time is None and journey is not None:
         encounter.time = time_near(document, journey.word)
@@ -141,6 +144,16 @@ def _beside_partner(document: Document, encounter: Encounter) -> FoundTime | Non
     if beside[0].start < encounter.trigger.i:
         return [t for t in beside if t.start < partner.i][-1]
     return next((t for t in beside if t.start > partner.i), None)
+
+
+def _is_of_another(document: Document, found: FoundTime, triggers: Sequence[Token]) -> bool:
+    """ "Their talks built on the December call with X": a time below another meeting is that one's."""
+    for token in document.doc[found.start : found.end].root.ancestors:
+        if token in triggers:
+            return False
+        if is_meeting(document, token) and partners(document, token):
+            return True
+    return False
 
 
 def _spans_more(encounter: Encounter, found: FoundTime) -> bool:

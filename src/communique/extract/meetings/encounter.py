@@ -31,6 +31,7 @@ class Encounter:
         pointing: Whether only "their" says who.
         said: A word of the sentence that tells how they met, where that is another one.
         adds: Whether the actors took part in the meeting told before ("X also joined the call").
+        needs_place: Whether it is a meeting only at a place ("signed a treaty in Oslo").
         assembly: Whether a body's members met, named as one ("G7 foreign ministers"), or guests of a named host.
     """
 
@@ -48,6 +49,7 @@ class Encounter:
     pointing: bool = False
     said: Token | None = None
     adds: bool = False
+    needs_place: bool = False
     assembly: bool = False
 
     @property

@@ -62,7 +62,7 @@ def _encounters(document: Document) -> Iterator[Encounter]:
         told = list(_told(document, sentence))
         for mention in told:
             add_circumstances(document, mention)
-            if not in_future(mention.time):
+            if not in_future(mention.time) and (mention.place is not None or not mention.needs_place):
                 yield mention
         shown = picture(document, sentence) if not told and zone is Zone.CAPTION else None
         if shown is not None:

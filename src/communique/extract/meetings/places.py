@@ -149,6 +149,8 @@ def _name_from(document: Document, start: int) -> Span | None:
 def _is_place(document: Document, span: Span) -> bool:
     """Whether a name can be that of a place: no person, office or organisation, and no bare adjective."""
     last, mention = span[-1], document.mention(span[0])
+    if last.text in document.lexicon.places.bodies:
+        return False  # "in the Security Council"
     if last.dep_ in {"amod", "compound", "nmod", "poss"} and last.head.i >= span.end and last.head.text.islower():
         return False  # "in Western capitals", "in NATO exercises"
     if mention is None:

@@ -70,7 +70,8 @@ def can_be_one(document: Document, a: Encounter, b: Encounter) -> bool:
     same = people and parties and shared and _modes_agree(a, b) and _places_agree(document, a, b)
     # A bilateral on the sidelines is another meeting than the one on whose sidelines it was.
     apart = (a.apart or b.apart) and not (names_a == names_b or sides_a == sides_b)
-    return same and not apart and times_agree(document, a.time, b.time)
+    guests = (a.assembly or b.assembly) and len(sides_a ^ sides_b) > 0 and 1 in {len(a.actors), len(b.actors)}
+    return same and not apart and not guests and times_agree(document, a.time, b.time)
 
 
 def _names(actors: Sequence[Actor]) -> frozenset[str]:

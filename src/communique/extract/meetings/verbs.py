@@ -6,11 +6,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from communique.extract.actors import sides_of
-from communique.extract.grammar import agent, is_passive, is_predicate, is_verb, lemma, objects, prepositional, subject
+from communique.extract.grammar import agent, is_passive, is_predicate, lemma, objects, prepositional, subject
 from communique.extract.meetings.circumstances import line_of, remote_mode
 from communique.extract.meetings.encounter import Encounter, actors_of, after_semicolons, does, encounter, is_assembly, partners
 from communique.extract.meetings.events import event_of, is_definite, is_meeting, is_several
-from communique.extract.meetings.places import place_of
+from communique.extract.meetings.speaker import speaker
 from communique.language import Actor, Document, distinct
 from communique.model import MeetingMode
 
@@ -61,13 +61,17 @@ def _met(document: Document, verb: Token) -> Iterator[Encounter]:
 
 def _pair_of_main_clause(document: Document, verb: Token) -> list[Actor]:
     """ "X raised it with Y when they met", "X and Y agreed when the two met": they are X and Y."""
-    they, main = subject(verb), verb.head
-    if they is None or they.lower_ not in _PAIR or verb.dep_ != "advcl" or not is_verb(main) or main == verb:
+    they = subject(verb)
+    main = next((t for t in verb.ancestors if is_predicate(t)), None)
+    when = any(c.lower_ in {"when", "as", "after", "before", "where"} for c in verb.children)
+    if they is None or they.lower_ not in _PAIR or main is None or not when or main.i > verb.i:
         return []
-    told = (c for c in main.children if c.dep_ in {"dobj", "dative"})
-    addressed = [*actors_of(document, told), *(a for _, actors in partners(document, main) for a in actors)]
-    both = [*_who(document, main), *addressed]
-    return both if len(distinct(both)) > 1 and (addressed or they.lower_ == "they") else []
+    withs = (t for t in document.doc[main.i : verb.i] if t.lower_ == "with")
+    told = [c for c in main.children if c.dep_ in {"dobj", "dative"}]
+    told += [c for t in withs for c in t.children if c.dep_ == "pobj"]
+    both = [*_who(document, main), *actors_of(document, told)]
+    named = distinct(a for a in both if a.person or a.office)
+    return list(named) if len(named) > 1 else []
 
 
 def _met_by(verb: Token) -> list[Token]:
@@ -182,9 +186,8 @@ def _of_main_clause(document: Document, verb: Token) -> list[Actor]:
 def _beside(document: Document, verb: Token) -> Iterator[Encounter]:
     """ "spoke alongside X in Oslo", "with X sitting beside him": being side by side somewhere is being together."""
     others = [a for _, actors in partners(document, verb, "beside", "alongside") for a in actors]
-    told = encounter(verb, [*_who(document, verb), *others])
-    if others and place_of(document, [verb]) is not None:
-        yield told
+    if others:
+        yield replace(encounter(verb, [*_who(document, verb), *others]), needs_place=True)
 
 
 def _signed(document: Document, verb: Token) -> Iterator[Encounter]:
@@ -193,8 +196,9 @@ def _signed(document: Document, verb: Token) -> Iterator[Encounter]:
     present = [o for _, o in prepositional(verb, "in") if lemma(o) == "presence"]
     witnesses = [a for o in present for _, actors in partners(document, o, "of") for a in actors]
     named = distinct(a for a in people if a.person or a.office)
-    if len(named) > 1 and len(sides_of(named)) > 1 and place_of(document, [verb]) is not None:
-        yield encounter(verb, [*named, *witnesses])
+    one_side = len(sides_of(named)) == 1 and all(a.party is not None for a in named)
+    if len(named) > 1 and not one_side:
+        yield replace(encounter(verb, [*named, *witnesses]), needs_place=True)
 
 
 def _courtesy_call(document: Document, verb: Token) -> Encounter | None:
@@ -220,7 +224,10 @@ def _over_the_line(document: Document, verb: Token, mode: MeetingMode) -> Iterat
 
 
 def _who(document: Document, verb: Token) -> list[Actor]:
-    """Who does it; "We, the ministers of A and B, …" are the ministers."""
+    """Who does it; "we" and "I" are whoever speaks."""
+    first = subject(verb)
+    if first is not None and first.lower_ == "i":
+        return speaker(document)
     return actors_of(document, does(document, verb))
 
 

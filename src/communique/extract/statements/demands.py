@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from communique.extract.grammar import is_passive, lemma, objects, prepositional, subtree_span
+from communique.extract.statements.lists import colon_after, items
 from communique.language import Document
 from communique.model import Party, PartyKind
 from communique.model.slugs import slug
@@ -14,10 +15,6 @@ from communique.model.slugs import slug
 _ADVERBS = frozenset({"ADV", "PUNCT"})
 # What makes a noun mean all of a kind, or some of it: "all parties", "other countries".
 _CROWD_TAGS = frozenset({"NNS", "NNPS"})
-# Marks before an item of a list.
-_BULLETS = frozenset({"-", "•", "*", "·", "—", "o", "–"})
-# A list of demands has no more sentences than these.
-_LONGEST_LIST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,48 +196,9 @@ def _that_clauses(document: Document, clause: Token) -> Iterator[Demanded]:
 
 def _items(document: Document, at: Token, addressee: Token) -> Iterator[Span]:
     """A list below "We urge X to:", one demand an item."""
-    doc = at.doc
-    colon = next((t for t in doc[addressee.i + 1 : at.sent.end] if t.text == ":"), None)
-    if colon is None or not any(t.lower_ == "to" for t in doc[addressee.i + 1 : colon.i]):
-        return
-    end = _end_of_list(document, colon)
-    start = colon.i + 1
-    for token in doc[colon.i + 1 : end]:
-        last = token.i == end - 1
-        if last or token.text == ";" or (token.text in _BULLETS and _opens_item(token)):
-            yield from _item(doc[start : token.i + last])
-            start = token.i + 1
-
-
-def _opens_item(token: Token) -> bool:
-    before = token.nbor(-1)
-    return bool(before.whitespace_) and bool(token.whitespace_) and token.i + 1 < len(token.doc)
-
-
-def _end_of_list(document: Document, colon: Token) -> int:
-    """Where the list ends: with the paragraph, or with the last of the paragraphs that begin with a mark."""
-    paragraphs = document.reading.paragraphs
-    own = document.reading.paragraph(colon)
-    end = own.end
-    if colon.i < own.end - 1:
-        return end
-    following = [p for p in paragraphs if p.start >= own.end][:_LONGEST_LIST]
-    for paragraph in following:
-        first = document.doc[paragraph.start]
-        if first.text not in _BULLETS and not first.text[:1].islower():
-            break
-        end = paragraph.end
-    return end
-
-
-def _item(span: Span) -> Iterator[Span]:
-    """The words of an item, which begins with what shall be done."""
-    while len(span) and (span[0].is_punct or span[0].text in _BULLETS or span[0].lower_ in {"and", "to"}):
-        span = span[1:]
-    while len(span) and (span[-1].is_punct or span[-1].lower_ == "and"):
-        span = span[:-1]
-    if len(span) > 1:
-        yield span
+    colon = colon_after(document, addressee)
+    if colon is not None and any(t.lower_ == "to" for t in at.doc[addressee.i + 1 : colon.i]):
+        yield from items(document, colon)
 
 
 def infinitive(verb: Token) -> Span | None:

@@ -40,22 +40,33 @@ class Entitled:
     issuers: tuple[Actor, ...]
 
 
-def entitled(document: Document) -> Entitled | None:
-    """What the headline calls its text, if it does so; a headline that reports on a statement does not."""
+def entitled(document: Document, *, official: bool) -> Entitled | None:
+    """What the headline calls its text, if it does so; a headline that reports on a statement does not.
+
+    Args:
+        document: The document.
+        official: Whether a government or an organisation publishes the page.
+    """
     for part in _parts(document):
         for noun, kind in _named(document, part):
-            if _is_text_itself(document, part, noun, kind):
+            if _is_text_itself(document, part, noun, kind, official=official):
                 return Entitled(kind, noun[-1], _issuers(document, part, noun, kind))
     return None
 
 
-def readout_of(document: Document) -> Token | None:
-    """The event that the headline of an official page names without a verb: "Secretary Doe's Call with X"."""
+def event_of(document: Document) -> tuple[Token, StatementKind] | None:
+    """The event that the headline of an official page names without a verb, and the kind of text that tells of it.
+
+    "Secretary Doe's Call with X" is a readout, "Telephone Talk between X and Y" a release of one of them.
+    """
     for part in _parts(document):
         for phrase in document.lexicon.statements.events:
             for span in _find(document, part, phrase):
-                if not any(_is_finite(document, token) for token in part if token.i < span.start):
-                    return span[-1]
+                before = document.doc[part.start : span.start]
+                if any(_is_finite(document, token) for token in before):
+                    continue
+                owned = any(token.tag_ == "POS" for token in before)
+                return span[-1], StatementKind.READOUT if owned else StatementKind.PRESS_RELEASE
     return None
 
 
@@ -104,10 +115,12 @@ def _named(document: Document, part: Span) -> Iterator[tuple[Span, StatementKind
     yield from sorted(found, key=lambda pair: pair[0].start)
 
 
-def _is_text_itself(document: Document, part: Span, noun: Span, kind: StatementKind | None) -> bool:
+def _is_text_itself(
+    document: Document, part: Span, noun: Span, kind: StatementKind | None, *, official: bool
+) -> bool:
     """Whether the noun heads its part of the headline, with no verb and no "in" or "after" to make it a report."""
     before = document.doc[part.start : noun.start]
-    if kind in _AT_START and len(before):
+    if kind in _AT_START and len(before) and not (official and any(token.tag_ == "POS" for token in before)):
         return False
     if any(_is_finite(document, token) for token in before):
         return False
@@ -149,8 +162,8 @@ def _issuers(document: Document, part: Span, noun: Span, kind: StatementKind | N
     behalf = next((t for t in after if t.lower_ == "behalf" and t.i + 1 < part.end), None)
     spoken_for = _first_list(document, behalf.i + 2, part.end) if behalf is not None else ()
     lead = after[0].lower_ if len(after) else ""
-    attributed = lead == "attributable"
-    by = _first_list(document, noun.end + 1 + attributed, part.end) if lead in _ISSUED or attributed else ()
+    issued = lead in document.lexicon.statements.issued_forms and len(after) > 1 and after[1].lower_ in {"by", "to"}
+    by = _first_list(document, noun.end + 1 + issued, part.end) if lead in _ISSUED or issued else ()
     return _together(by, spoken_for) if by or spoken_for else _before(document, part, noun)
 
 
@@ -178,7 +191,10 @@ def _first_list(document: Document, start: int, end: int) -> tuple[Actor, ...]:
 def _before(document: Document, part: Span, noun: Span) -> tuple[Actor, ...]:
     """Who stands before the noun, with or without "'s"."""
     for token in reversed(document.doc[part.start : noun.start]):
-        actors = document.actors(token) if document.mention(token) is not None else ()
+        mention = document.mention(token)
+        if mention is not None and mention.sense == "capital":
+            return ()  # where it was issued
+        actors = document.actors(token) if mention is not None else ()
         if actors:
             return tuple(actor for actor in actors if actor.party is not None or actor.person is not None)
         if token.tag_ in {"IN", "TO"}:

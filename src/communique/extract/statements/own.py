@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from communique.extract.actors import sides_of
 from communique.extract.grammar import is_verb
 from communique.extract.statements.draft import Draft, members_of
-from communique.extract.statements.headlines import entitled, parties_of_headline, readout_of
+from communique.extract.statements.headlines import Entitled, entitled, event_of, parties_of_headline
 from communique.extract.statements.publishers import publisher
 from communique.language import Actor, Document, distinct
 from communique.lexicon.gazetteer import load_gazetteer
@@ -30,7 +30,6 @@ _BEGINNING = 10
 # One government's text tells in these kinds what others said, too.
 _PEOPLE = frozenset({"person", "office"})
 _TOLD = frozenset({StatementKind.READOUT, StatementKind.PRESS_RELEASE})
-_ONE_SIDED = frozenset({StatementKind.READOUT, StatementKind.PRESS_RELEASE, StatementKind.REMARKS})
 
 
 def find_own_statement(document: Document, drafts: Sequence[Draft]) -> Draft | None:
@@ -42,24 +41,38 @@ def find_own_statement(document: Document, drafts: Sequence[Draft]) -> Draft | N
     """
     speaking = list(_speaking(document))
     by = publisher(document)
-    title = entitled(document)
+    title = entitled(document, official=by is not None)
     if title is not None:
-        kind, issuers, at = title.kind, _fullest(document, drafts, title.issuers, speaking), title.noun
-        if kind in _ONE_SIDED and by is not None and (kind is StatementKind.READOUT or not issuers):
-            issuers = (by,)
-        elif kind is StatementKind.READOUT:
-            issuers = _government(issuers)
-        elif not issuers:
-            issuers = parties_of_headline(document) if len(speaking) >= _OFTEN else ()
-            issuers = issuers or ((by,) if by is not None else ())
-    elif by is not None and (event := readout_of(document)) is not None:
-        kind, issuers, at = StatementKind.READOUT, (by,), event
+        found = _of_title(document, drafts, title, by, speaking)
+    elif by is not None and (event := event_of(document)) is not None:
+        found = event[1], (by,), event[0]
     elif len(speaking) >= _OFTEN:
-        kind, at = None, speaking[0]
         issuers = _introduced(document, speaking[0]) or _named_before(document, drafts, speaking)
+        found = None, issuers, speaking[0]
     else:
         return None
+    kind, issuers, at = found
     return _draft(document, kind, issuers, at) if issuers or kind is StatementKind.READOUT else None
+
+
+_Found = tuple[StatementKind | None, tuple[Actor, ...], Token]
+
+
+def _of_title(
+    document: Document, drafts: Sequence[Draft], title: Entitled, by: Actor | None, speaking: Sequence[Token]
+) -> _Found:
+    """Kind and issuers of a text that its headline calls a statement."""
+    issuers = _fullest(document, drafts, title.issuers, speaking)
+    if title.kind in _TOLD:
+        issuers = (by,) if by is not None else _government(issuers)
+    elif not issuers and len(speaking) >= _OFTEN:
+        issuers = parties_of_headline(document)
+    if not issuers and by is not None:
+        issuers = (by,)
+    if by is not None and len(issuers) == 1 and issuers[0].party is None:
+        (speaker,) = issuers
+        issuers = (replace(speaker.with_passages(by.passages), party=by.party, inferred=True),)
+    return title.kind, issuers, title.noun
 
 
 def is_told(draft: Draft) -> bool:
@@ -131,7 +144,7 @@ def _government(actors: Sequence[Actor]) -> tuple[Actor, ...]:
 
 def _speaking(document: Document) -> Iterator[Token]:
     for token in document.doc:
-        if token.lower_ == "we" and token.dep_ in {"nsubj", "nsubjpass"} and document.quote(token) is None:
+        if token.lower_ in {"we", "i"} and token.dep_ in {"nsubj", "nsubjpass"} and document.quote(token) is None:
             yield token
 
 

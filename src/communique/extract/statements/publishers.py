@@ -17,21 +17,27 @@ _BODY = re.compile(
     r"\b(?:ministry|department|government|embassy|permanent mission|presidency|office of the|foreign office)\b", re.IGNORECASE
 )
 
+# Words in the name of a body that are written small.
+_SMALL = frozenset({"of", "and", "the", "for", "to", "in", "on", "&", "with"})
+
 
 def publisher(document: Document) -> Actor | None:
     """The party that publishes the page, if it is a government, a body of one or an international organisation.
 
-    A news outlet is none. The words that support it are those by which the page names its outlet.
+    A news outlet is none. The words that support it are those by which the page names its outlet; a first line that is
+    no more than the name of a body is its heading.
     """
-    outlet = document.article.outlet
-    if outlet is None:
-        return None
-    address = _DOMAIN.fullmatch(outlet.name.strip())
-    if address is not None:
-        party = _by_domain(address["host"].lower(), document.lexicon.statements.publishers)
-    else:
-        party = _by_name(outlet.name)
-    return Actor(party=party, passages=(outlet.passage,), party_words=outlet.passage) if party is not None else None
+    for named in (document.article.outlet, document.article.headline):
+        if named is None:
+            continue
+        address = _DOMAIN.fullmatch(named.name.strip())
+        if address is not None:
+            party = _by_domain(address["host"].lower(), document.lexicon.statements.publishers)
+        else:
+            party = _by_name(named.name)
+        if party is not None:
+            return Actor(party=party, passages=(named.passage,), party_words=named.passage)
+    return None
 
 
 def _by_domain(host: str, publishers: Mapping[str, str]) -> Party | None:
@@ -52,7 +58,7 @@ def _by_name(name: str) -> Party | None:
     words = re.sub(r"^the\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
     if words in known:
         return known[words]
-    if not _BODY.search(words):
+    if not _BODY.search(words) or not all(word[:1].isupper() or word in _SMALL for word in words.split()):
         return None
     named = [form for form in known if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words)]
     return known[max(named, key=len)] if named else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from communique.extract.grammar import is_noun, is_verb, lemma, objects, subject, subtree_span
+from communique.extract.statements.lists import colon_after, items
 from communique.language import Document, Mention
 from communique.model import Party
 
@@ -35,7 +36,7 @@ def condemned(document: Document, verb: Token) -> list[Condemned]:
     """
     things = objects(verb) or [c for c in verb.children if c.dep_ in {"ccomp", "oprd"}]
     if not things:
-        return []
+        return list(_listed_below(document, verb))
     thing = things[0]
     direct = _parties(document, thing)
     if direct and document.mention(thing) is not None:
@@ -54,6 +55,13 @@ def condemned(document: Document, verb: Token) -> list[Condemned]:
             targets = tuple(doers(document, one)) or agents or (found[-1].targets if found else ())
             found.append(Condemned(targets, content))
     return found
+
+
+def _listed_below(document: Document, verb: Token) -> Iterator[Condemned]:
+    """ "We condemn in particular: • the export of … by X; • Y's provision of …"."""
+    colon = colon_after(document, verb)
+    for item in items(document, colon) if colon is not None else ():
+        yield Condemned(tuple(doers(document, item.root)), item)
 
 
 def _with_loose_parts(document: Document, verb: Token, content: Span) -> tuple[Span, tuple[Party, ...]]:
