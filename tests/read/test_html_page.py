@@ -60,7 +60,7 @@ def test_headline_dateline_byline_and_caption_of_a_news_page(news: Article) -> N
         ("Sign up for our newsletter", Zone.CHROME),
         ("Iceland recalls envoy from Chile", Zone.RELATED),
         ("Singer cancels tour", Zone.RELATED),
-        ("The singer said on Monday", Zone.FOOTER),
+        ("The singer said on Monday", Zone.RELATED),
         ("Kari Solheim covers ports", Zone.FOOTER),
         ("I heard that Ghana sold two submarines", Zone.FOOTER),
         ("The foreign minister of Iceland met", Zone.FOOTER),
@@ -185,6 +185,32 @@ def test_nested_divs_without_paragraphs() -> None:
     assert article.byline is not None
     assert article.byline.name == "By Asha Njoroge"
     assert zone_of(article, "Ethiopia opens third dam") is Zone.RELATED
+
+
+def test_teaser_taken_for_the_article_does_not_hide_it() -> None:
+    # Page builders put each paragraph into an element of its own, and only teasers into an article.
+    widgets = "".join(f"<div class='builder-widget'><div class='container'><p>{line}</p></div></div>" for line in PROSE)
+    stray = "The crew of the Aurora was taken on Monday by men in two boats, its owner said."
+    card = (
+        f"<div class=posts><article><h3><a href=/x>Chad holds crew of the Aurora</a></h3><p>{stray}</p></article></div>"
+    )
+    article = page(widgets + "<h2>Other things</h2>" + card)
+    assert paragraphs(article, Zone.BODY)[: len(PROSE)] == list(PROSE)
+    assert zone_of(article, stray) is Zone.RELATED
+
+
+def test_short_article_under_a_heading_that_leads_to_itself_is_read() -> None:
+    body = f"<div class=post><h2><a href=/self>{'A note on fish'}</a></h2><p>{PROSE[0]}</p><p>{PROSE[2]}</p></div>"
+    assert paragraphs(page(body, "<title>Coral</title>"), Zone.BODY) == [PROSE[0], PROSE[2]]
+
+
+def test_time_of_the_last_change_is_no_day_of_publication() -> None:
+    times = "<time class='entry-date published'>May 4, 2024</time><time class=updated>May 6, 2024</time>"
+    article = page(f"<article>{HEADING}<p>Posted on {times}</p>{paragraphed(*PROSE)}</article>")
+    assert [(stamp.date, stamp.kind) for stamp in article.stamps] == [
+        ("2024-05-04", StampKind.PUBLISHED),
+        ("2024-05-06", StampKind.UPDATED),
+    ]
 
 
 def test_page_of_one_caption_is_a_short_article() -> None:

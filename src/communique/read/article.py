@@ -1,6 +1,7 @@
 """One source to one article: decode, render, cut into zones, collect what the page says of itself."""
 
 import hashlib
+import re
 from pathlib import Path
 
 from communique.errors import InputRejectedError
@@ -17,6 +18,10 @@ from communique.read.zones import Page, cut
 WORDS_LEAST = 8
 #: The extra that has the libraries for pages.
 EXTRA = "html"
+
+
+# The sign of a heading in Markdown, which saved texts keep: "# Ministers meet".
+_HEADING = re.compile(r"#{1,6}\s+")
 
 
 def read_article(source: Path | bytes, name: str = "", *, limit: int = MAX_BYTES) -> Article:
@@ -118,7 +123,10 @@ def _article(page: Page, rendition: Rendition, name: str, charset: str, content:
     headline = None
     if page.headline is not None:
         block = page.marks[page.headline].block
-        headline = Named(" ".join(block.text.split()), Passage(identifier, block.start, block.end))
+        sign = _HEADING.match(block.text)
+        start = block.start + (sign.end() if sign else 0)
+        words = block.text[sign.end() :] if sign else block.text
+        headline = Named(" ".join(words.split()), Passage(identifier, start, block.end))
     return Article(
         names=(name,),
         media_type=rendition.form.value,

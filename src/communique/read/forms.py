@@ -39,7 +39,7 @@ _OPENS = re.compile(
 _BREAK = re.compile(rf"<(?:{_NAMES}|br|blockquote|hr)\b[^<>]{{0,2000}}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]{0,2000}>", re.IGNORECASE)
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<matter>.{1,20000}?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_FRONT_LINE = re.compile(r"(?:[A-Za-z][\w -]{0,40}:(?:\s.*)?|\s+\S.*|-\s.*|#.*|)\r?")
+_FRONT_LINE = re.compile(r"(?:[A-Za-z][\w -]{0,120}:(?:\s.*)?|\s+\S.*|-\s.*|#.*|)\r?")
 _FRONT_KEY = re.compile(r"^[ \t]*(?:title|headline|date|published|url|source|author)\s*:", re.MULTILINE | re.IGNORECASE)
 
 

@@ -139,7 +139,7 @@ def _open(
     strange = sum(overlap(other, known) for other in run) / len(run) < (0.35 if part == "within" else 0.6)
     if listed:
         return replace(mark, zone=Zone.RELATED, reason="stands in a list of other articles")
-    if part == "within" and mark.item:
+    if mark.item and (part == "within" or (part == "after" and out[-1].zone is Zone.BODY)):
         return replace(mark, zone=Zone.BODY, reason=ITEM)
     if part != "before" and _itemised(out):
         return replace(mark, zone=Zone.BODY, reason=ITEM)

@@ -19,7 +19,14 @@ MARKDOWN_MOST = 1_000_000
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
     "published": (
-        "published", "date", "pubdate", "publish_date", "published_at", "datepublished", "published_time", "page_date",
+        "published",
+        "date",
+        "pubdate",
+        "publish_date",
+        "published_at",
+        "datepublished",
+        "published_time",
+        "page_date",
     ),
     "updated": ("updated", "modified", "lastmod", "last_modified", "datemodified"),
     "outlet": ("outlet", "publisher", "site", "sitename", "site_name", "hostname"),

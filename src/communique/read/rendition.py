@@ -145,6 +145,11 @@ class Composer:
             if value:
                 self._add_date(value, kind, what)
 
+    def tell_change(self, span: Span, day: str) -> None:
+        """Say of a printed day that it is that of the last change."""
+        self.tell(span, Role.ASIDE, Zone.BYLINE, "the date of an update, from the markup")
+        self._dated.append(Dated(*span, day, StampKind.UPDATED, "Marked up as the date of an update"))
+
     def _add_date(self, value: Value, kind: StampKind, what: str) -> None:
         start, end = self.add(value.text)
         day = day_of(value.text)

@@ -70,7 +70,8 @@ def can_be_one(document: Document, a: Encounter, b: Encounter) -> bool:
     same = people and parties and shared and _modes_agree(a, b) and _places_agree(document, a, b)
     # A bilateral on the sidelines is another meeting than the one on whose sidelines it was.
     apart = (a.apart or b.apart) and not (names_a == names_b or sides_a == sides_b)
-    guests = (a.assembly or b.assembly) and len(sides_a ^ sides_b) > 0 and 1 in {len(a.actors), len(b.actors)}
+    # The members among themselves and the members with a guest are two meetings.
+    guests = any(e.assembly and len(e.actors) == 1 and names for e, names in ((a, names_b), (b, names_a)))
     return same and not apart and not guests and times_agree(document, a.time, b.time)
 
 

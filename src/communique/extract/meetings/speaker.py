@@ -1,14 +1,22 @@
 """Who "I" is in a text that is somebody's speech or briefing."""
 
-from communique.extract.statements.headlines import entitled
 from communique.language import Actor, Document
 from communique.model import StatementKind
 
-_SPOKEN = frozenset({StatementKind.REMARKS, StatementKind.LETTER, None})
+# A text has its title in one of so many first paragraphs, and no more than so many words of it.
+_FIRST, _LONGEST = 5, 45
 
 
 def speaker(document: Document) -> list[Actor]:
-    """The one person under whose name the headline puts the text; nobody where it is no speech."""
-    title = entitled(document)
-    people = [a for a in title.issuers if a.person] if title is not None and title.kind in _SPOKEN else []
-    return people if len(people) == 1 else []
+    """The one person under whose name a title puts the text: "Remarks by Foreign Minister Jane Doe at …"."""
+    spoken = tuple(
+        phrase.lower() for phrase, kind in document.lexicon.statements.nouns if kind is StatementKind.REMARKS
+    )
+    for paragraph in document.reading.paragraphs[:_FIRST]:
+        title = document.doc[paragraph.start : paragraph.end]
+        if len(title) > _LONGEST or not title.text.lower().startswith(spoken):
+            continue
+        named = [m for m in document.mentions if title.start <= m.start < title.end and m.kind == "person"]
+        if named:
+            return list(named[0].actors[:1])
+    return []

@@ -68,11 +68,14 @@ def urged(document: Document, verb: Token) -> Iterator[Demanded]:
 
 def called_for_by(document: Document, noun: Token) -> Iterator[Demanded]:
     """ "renewed their call on X to do Y", "issued an appeal to X to do Y"."""
-    addressee = next((o for _, o in prepositional(noun, "on", "upon", "to", "for") if addressed(document, o)), None)
-    if addressee is None and noun.dep_ in {"dobj", "pobj"}:
-        addressee = next((o for _, o in prepositional(noun.head, "on", "upon") if addressed(document, o)), None)
-    if addressee is not None:
-        yield from _contents(document, noun, addressee, noun.sent.end)
+    found = [o for _, o in prepositional(noun, "on", "upon", "to", "for")]
+    if noun.dep_ in {"dobj", "pobj"}:
+        found += [o for _, o in prepositional(noun.head, "on", "upon")]
+    found += [o for head in (noun, noun.head) for c in head.children if c.dep_ == "prep" for _, o in _more(c)]
+    addressees = sorted({o for o in found if addressed(document, o)}, key=lambda token: token.i)
+    ends = [*(following.i for following in addressees[1:]), noun.sent.end]
+    for addressee, end in zip(addressees, ends, strict=False):
+        yield from _contents(document, noun, addressee, end)
 
 
 def obliged(document: Document, verb: Token) -> Iterator[Demanded]:

@@ -17,7 +17,7 @@ from communique.extract.statements.headlines import Entitled, entitled, event_of
 from communique.extract.statements.publishers import publisher
 from communique.language import Actor, Document, distinct
 from communique.lexicon.gazetteer import load_gazetteer
-from communique.model import Calendar, StampKind, StatementKind, Support, TimeExpression, Timing, Zone
+from communique.model import Calendar, PartyKind, StampKind, StatementKind, Support, TimeExpression, Timing, Zone
 
 # A "we" here and there is an author's; a statement keeps saying it.
 _OFTEN = 2
@@ -67,8 +67,8 @@ def _of_title(
         issuers = (by,) if by is not None else _government(issuers)
     elif not issuers and len(speaking) >= _OFTEN:
         issuers = parties_of_headline(document)
-    if not issuers and by is not None:
-        issuers = (by,)
+    if not issuers:
+        issuers = (by,) if by is not None else _organisation(document)
     if by is not None and len(issuers) == 1 and issuers[0].party is None:
         (speaker,) = issuers
         issuers = (replace(speaker.with_passages(by.passages), party=by.party, inferred=True),)
@@ -136,6 +136,19 @@ def _is_group_of_states(actor: Actor) -> bool:
 def _government(actors: Sequence[Actor]) -> tuple[Actor, ...]:
     """Of a one-sided text without a publisher the government whose official the headline names first."""
     first = next((actor for actor in actors if actor.party is not None), None)
+    return (replace(first, person=None, office=None),) if first is not None else ()
+
+
+def _organisation(document: Document) -> tuple[Actor, ...]:
+    """The organisation that the headline names first: "Chair's press release following the meeting of the NATO …"."""
+    named = (
+        actor
+        for mention in document.mentions
+        if document.zone(document.doc[mention.start]) is Zone.HEADLINE
+        for actor in mention.actors
+        if actor.party is not None and actor.party.kind is PartyKind.ORGANISATION and not actor.party.state
+    )
+    first = next(named, None)
     return (replace(first, person=None, office=None),) if first is not None else ()
 
 

@@ -64,7 +64,7 @@ class _Quotations:
         if alone and (introduced := self._introduced(paragraph.start)):
             return introduced
         goes_on = last is not None and doc[last.start].text == doc[quote.start].text
-        if goes_on and (alone or (last is not None and last.start >= paragraph.start)):
+        if previous and goes_on and (alone or (last is not None and last.start >= paragraph.start)):
             return previous
         return self._governor(quote)
 

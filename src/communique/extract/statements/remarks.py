@@ -1,7 +1,7 @@
 """Words that are nobody's statement: what was said aloud, gathered by speaker and occasion."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -13,7 +13,7 @@ from communique.extract.statements.voice import Voice
 from communique.extract.statements.voices import Voices
 from communique.extract.timings import time_near
 from communique.language import Actor, Document, FoundTime, QuoteSpan
-from communique.model import PartyKind, Passage, PositionKind, Stance, Zone
+from communique.model import PartyKind, Passage, PositionKind, Zone
 
 # What an official does without being quoted and is still a remark.
 _OFFICIAL = frozenset({PositionKind.CONDEMNATION, PositionKind.DEMAND})
@@ -21,16 +21,12 @@ _OFFICIAL = frozenset({PositionKind.CONDEMNATION, PositionKind.DEMAND})
 _PRIVATE = frozenset(
     {"", "other-official", "head-of-organisation", "military-commander", "legislator", "ambassador", "spokesperson"}
 )
-# Of these, kinds of office that no state needs to stand behind.
-_NOBODYS = frozenset({"", "other-official", "head-of-organisation", "legislator"})
 _HEAD_OF_STATE = "head-of-state"
 _SPOKESPERSON = "spokesperson"
 # What somebody who says something does, too: "Addressing parliament on Monday, he said …".
 _SPEAKS = frozenset({"address", "appear", "answer", "respond", "talk", "speak"})
 # A quotation of fewer words is a scare quote, unless a verb of saying brings it in.
 _FEWEST_WORDS = 3
-# So many sentences after a body has spoken its spokesperson may be named without it.
-_NEAR = 2
 # So many parties that condemn or demand something together, unquoted, have made a statement of it.
 _TOGETHER = 3
 
@@ -122,41 +118,7 @@ class _Gathered:
 
     def _officials(self, voice: Voice) -> tuple[Actor, ...]:
         """The speakers, if all of them speak for a party or from an office."""
-        actors = tuple(self._with_party(actor, voice.cue) for actor in voice.actors)
-        return actors if all(holds_office(actor) for actor in actors) else ()
-
-    def _with_party(self, actor: Actor, cue: Token | None) -> Actor:
-        """An official named without a party, with the one that the sentence or the one before shows.
-
-        "In Oslo, Defence Minister Jane Doe said", "Chad denied this. “…,” said spokesman John Roe".
-        """
-        if actor.party is not None or cue is None or actor.office is None or actor.office.kind in _NOBODYS:
-            return actor
-        known = self._place_of(cue) or self._denied_for(cue)
-        if known is None and (spoken := self._voices.principal_before(cue, _NEAR)) is not None:
-            spokesperson = actor.office.kind == _SPOKESPERSON
-            known = spoken if spokesperson or (spoken.party is not None and spoken.party.state is None) else None
-        if known is None or known.party is None:
-            return actor
-        return replace(actor.with_passages(known.passages), party=known.party, inferred=True)
-
-    def _place_of(self, cue: Token) -> Actor | None:
-        """The state of the capital in which a sentence begins: "In Oslo, …"."""
-        first = cue.sent[0]
-        if first.lower_ != "in" or first.i + 1 >= len(self._document.doc):
-            return None
-        mention = self._document.mention(first.nbor())
-        capital = mention is not None and mention.sense == "capital" and self._document.doc[mention.end].text == ","
-        return mention.actors[0] if mention is not None and capital else None
-
-    def _denied_for(self, cue: Token) -> Actor | None:
-        """The state that is said not to have done it: "the spokesman denied that Chad had …"."""
-        if self._document.lexicon.claims.stances.get(lemma(cue)) is not Stance.DENIES:
-            return None
-        clause = next((child for child in cue.children if child.dep_ == "ccomp"), None)
-        who = next((child for child in clause.children if child.dep_ == "nsubj"), None) if clause is not None else None
-        actors = self._document.actors(who) if who is not None else ()
-        return actors[0] if len(actors) == 1 and _is_bare_state(actors[0]) else None
+        return voice.actors if all(holds_office(actor) for actor in voice.actors) else ()
 
     def _occasion(self, actors: tuple[Actor, ...], voice: Voice, token: Token) -> Remarks:
         """The remarks that a quotation is part of; new ones where the speakers are new, or the time is another."""

@@ -79,15 +79,15 @@ def _owners(document: Document, noun: Token, depth: int) -> tuple[Actor, ...]:
     for owner in owners:
         actors = document.actors(owner) or _owners(document, owner, depth - 1)
         if owner.lower_ == "its" and not actors:
-            actors = _subject_before(document, owner)
+            actors = subject_before(document, owner)
         parties = tuple(replace(actor, person=None, office=None) for actor in actors if actor.party is not None)
         if parties:
             return parties
     return ()
 
 
-def _subject_before(document: Document, pronoun: Token) -> tuple[Actor, ...]:
-    """Whom "its" at the beginning of a sentence means: the party that the sentence before is about."""
+def subject_before(document: Document, pronoun: Token) -> tuple[Actor, ...]:
+    """Whom "its" or "the army" in a sentence means: the party that the sentence before is about."""
     start = pronoun.sent.start
     if start <= document.reading.paragraph(pronoun).start:
         return ()

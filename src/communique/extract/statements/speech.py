@@ -9,7 +9,8 @@ from communique.extract.grammar import is_verb, lemma, objects
 from communique.extract.statements.draft import Draft, members_of
 from communique.extract.statements.drafts import find_drafts
 from communique.extract.statements.own import find_own_statement, is_told, participants
-from communique.extract.statements.speakers import is_saying, speaker, speaking
+from communique.extract.statements.sides import find_sides, with_sides
+from communique.extract.statements.speakers import is_saying, speaker, speaking, subject_before
 from communique.extract.statements.voice import SILENT, Voice
 from communique.language import Actor, Document
 from communique.model import StatementKind, Zone
@@ -39,6 +40,8 @@ class Speech:
         for verb in sorted((t for t in document.doc if self._is_heard(t)), key=_depth):
             self._of_verb[verb.i] = self._voice_of_verb(verb)
         self._complete_issuers()
+        self._sides = find_sides(document, self._of_verb)
+        self._of_verb = {at: with_sides(voice, self._sides) for at, voice in self._of_verb.items()}
 
     def _is_heard(self, token: Token) -> bool:
         return is_verb(token) and self.reports(token) and not self._document.quote(token)
@@ -76,7 +79,7 @@ class Speech:
 
     def of_plain_verb(self, verb: Token) -> Voice:
         """Who says what a verb outside quotations reports, whether it is one of saying or not."""
-        return self._of_verb.get(verb.i) or self._voice_of_verb(verb)
+        return self._of_verb.get(verb.i) or with_sides(self._voice_of_verb(verb), self._sides)
 
     def source(self, first: Token, end: int) -> Voice:
         """The source that a phrase "according to X" names between two tokens, outside quotations."""
@@ -99,14 +102,6 @@ class Speech:
                     if token.i in self._draft_at:
                         return token
         return None
-
-    def principal_before(self, verb: Token, within: int) -> Actor | None:
-        """The state or body of a government that spoke last, no more than ``within`` sentences before a verb."""
-        spoken = ((i, v.actors[0]) for i, v in self._of_verb.items() if i < verb.i and len(v.actors) == 1)
-        principals = [(i, a) for i, a in spoken if a.party is not None and a.person is None and a.office is None]
-        at, actor = max(principals, key=lambda found: found[0], default=(0, None))
-        between = sum(token.is_sent_start is True for token in self._document.doc[at + 1 : verb.i])
-        return actor if between <= within else None
 
     # verbs
 
@@ -178,7 +173,7 @@ class Speech:
         named = (m for m in reversed(self._document.mentions) if m.end <= noun.i and m.kind == "party" and len(m.actors) == 1)
         again = (m for m in named if doc[m.end - 1].lower_ == noun.lower_ and m.actors[0].party is not None)
         mention = next(again, None)
-        return mention.actors if mention is not None else ()
+        return mention.actors if mention is not None else subject_before(self._document, noun)
 
     def _goes_on(self, verb: Token) -> bool:
         """Whether "adding that" goes on with words that were never said: "they opened the bridge, adding that …"."""

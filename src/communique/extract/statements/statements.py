@@ -132,7 +132,8 @@ class _Drafted:
     def _is_telling(self, draft: Draft, quotes: Sequence[QuoteSpan], positions: Sequence[Position]) -> bool:
         if draft.kind in _NEED_QUOTES:
             return bool(quotes)
-        if quotes or positions or draft.kind in _TELLING:
+        joint = draft.kind is StatementKind.COMMUNIQUE and len(sides_of(draft.issuers)) > 1
+        if quotes or positions or joint or draft.kind in _TELLING:
             return True
         return draft.own and (draft.kind in _OWN_TELLING or self._is_foreign(draft))
 

@@ -21,6 +21,9 @@ _BYLINE = re.compile(
 )
 
 
+_CHANGED = re.compile(r"(?:.+-)?(?:updated?|modified|changed|edited)(?:-(?:date|time|on|at))?")
+
+
 def names_of(element: HtmlElement) -> tuple[str, ...]:
     """The classes and the identifier of an element, each in lower case with hyphens between its parts."""
     return _names(element.get("class", ""), element.get("id", ""))
@@ -36,6 +39,13 @@ def is_byline(element: HtmlElement) -> bool:
     if element.get("rel") == "author" or "author" in element.get("itemprop", "").split():
         return True
     return any(_BYLINE.fullmatch(name) for name in names_of(element))
+
+
+def is_change(element: HtmlElement) -> bool:
+    """Whether an element is the time of the last change."""
+    if "datemodified" in element.get("itemprop", "").lower().split():
+        return True
+    return element.tag == "time" and any(_CHANGED.fullmatch(name) for name in names_of(element))
 
 
 @lru_cache(maxsize=4096)

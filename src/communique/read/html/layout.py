@@ -104,7 +104,7 @@ class _Walk:
 
     def _enter(self, element: HtmlElement, tag: str) -> None:
         self._path.append(element)
-        self._links += tag == "a"
+        self._links += _is_link(element)
         self._pre += tag == "pre"
         if tag == "br":
             self._put("\n")
@@ -119,7 +119,7 @@ class _Walk:
     def _leave(self, element: HtmlElement, tag: str) -> None:
         if tag == "q":
             self._put("”")
-        self._links -= tag == "a"
+        self._links -= _is_link(element)
         self._pre -= tag == "pre"
         self._path.pop()
         self._closed_apart = tag in _APART and not element.tail
@@ -175,10 +175,14 @@ def _paragraphs(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
     yield current
 
 
-def _beside(piece: _Piece) -> int:
+def _is_link(element: HtmlElement) -> bool:
+    """Whether an element is a link; an anchor that leads nowhere marks a place in the text."""
+    return element.tag == "a" and element.get("href") is not None
+
+
+def _beside(piece: _Piece) -> HtmlElement | None:
     """Which of the things that stand side by side in a line a piece belongs to: a date, an author, or the rest."""
-    own = (at for at, element in enumerate(piece.path) if element.tag == "time" or is_byline(element))
-    return next(own, -1)
+    return next((element for element in piece.path if element.tag == "time" or is_byline(element)), None)
 
 
 def _chunk(pieces: Sequence[_Piece]) -> Chunk | None:

@@ -18,6 +18,8 @@ from communique.read.rendition import squeezed
 
 #: The region holds at least this share of the words chosen; what is chosen elsewhere was chosen wrongly.
 REGION_LEAST = 0.8
+#: Where fewer of the page's sentences stand in the region than this, the choice was wrong.
+TRUST_LEAST = 0.3
 #: A declared body of which the page shows less than this share is not shown: the page is filled by a script.
 SHOWN_LEAST = 0.5
 #: A paragraph with so many letters and digits is found in the chosen text without doubt.
@@ -73,6 +75,10 @@ def find_region(
         for chunk, is_free, *by_text in zip(chunks, free, *held, strict=True)
     ]
     element = _region([chunk for chunk, is_chosen in zip(chunks, chosen, strict=True) if is_chosen])
+    prose = [is_free and chunk.sentence and not chunk.pointer for chunk, is_free in zip(chunks, free, strict=True)]
+    if element is None or _share(chunks, prose, element) < TRUST_LEAST:
+        # Hardly any of the page's sentences stand there: it is a teaser that was taken for the article.
+        chosen, element = prose, _region([chunk for chunk, is_prose in zip(chunks, prose, strict=True) if is_prose])
     if element is None:
         return whole_page(chunks)
     region = Region(element, tuple(chosen), 0, len(chunks) - 1)
@@ -121,6 +127,13 @@ class _Text:
         if found >= 0:
             self._at = found + len(key)
         return found >= 0 or key in self._lines or (len(self._whole) <= _SHORT and key in self._whole)
+
+
+def _share(chunks: Sequence[Chunk], prose: Sequence[bool], element: HtmlElement) -> float:
+    """The share of the page's sentences that stand in an element."""
+    words = [(chunk, chunk.words) for chunk, is_prose in zip(chunks, prose, strict=True) if is_prose]
+    inside = sum(count for chunk, count in words if any(around is element for around in chunk.around()))
+    return inside / total if (total := sum(count for _, count in words)) else 1.0
 
 
 def _region(chosen: Sequence[Chunk]) -> HtmlElement | None:

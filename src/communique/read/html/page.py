@@ -8,20 +8,17 @@ from lxml.html import HtmlElement
 
 from communique.model import Zone
 from communique.read.forms import Form
-from communique.read.html.elements import is_byline, is_caption
+from communique.read.html.elements import is_byline, is_caption, is_change
 from communique.read.html.furniture import Furniture
 from communique.read.html.headings import choose_heading, heading_of, main_headings, outlet_of, segments
 from communique.read.html.layout import Chunk, chunks_of, split_line
+from communique.read.html.lists import is_list, teasers
 from communique.read.html.main_text import SHOWN_LEAST, Region, find_region, shown, whole_page
 from communique.read.html.metadata import PageData, read_page_data
 from communique.read.html.tree import parse_markup
 from communique.read.marks import Role
-from communique.read.rendition import Composer, Metadata, Rendition, Span, Value, squeezed
+from communique.read.rendition import Composer, Metadata, Rendition, Span, Value, day_of, squeezed
 
-#: A page with so many headings that are links …
-LINKED_HEADINGS = 4
-#: … and no stretch of so many words between two of them lists articles and holds none.
-STRETCH_LEAST = 80
 #: A line of more words than this is no byline.
 _BYLINE_MOST = 25
 
@@ -80,7 +77,8 @@ class _Page:
         self._region = whole_page(chunks) if whole else find_region(root, chunks, self._is_furniture, data.body)
         self._start = self._first()
         self._frame = _frame(self._region.element)
-        self._lists = _is_list(chunks, self._region)
+        self._lists = is_list(chunks, self._region)
+        self._teasers = teasers(chunks, title)
 
     def rendition(self, metadata: Metadata | None, form: Form) -> Rendition:
         """The page's metadata, then its paragraphs, each with what is known of it."""
@@ -143,27 +141,42 @@ class _Page:
 
     def _tell(self, composer: Composer, span: Span, chunk: Chunk, place: _Place) -> None:
         """Say of a paragraph what the markup says."""
-        kind = self._furniture.around(chunk)
-        if self._heading is not None and heading_of(chunk) is heading_of(self._chunks[self._heading]) is not None:
+        apart = None if self._is_heading(chunk, place) else self._apart(chunk)
+        if self._is_heading(chunk, place):
             composer.tell(span, Role.HEADLINE, Zone.HEADLINE, "the heading of the page")
-        elif place.position == self._heading:
-            composer.tell(span, Role.HEADLINE, Zone.HEADLINE, "the title that the page's data give")
-        elif kind is not None:
-            composer.tell(span, Role.ASIDE, kind.zone, kind.reason)
-        elif self._lists:
-            composer.tell(span, Role.ASIDE, Zone.RELATED, "an entry in a list of articles")
+        elif apart is not None:
+            composer.tell(span, Role.ASIDE, *apart)
         elif self._is_caption(chunk, place):
             composer.tell(span, Role.CAPTION, Zone.CAPTION, "the caption of a figure")
+        elif is_change(chunk.element) and (day := day_of(chunk.text)) and not self._far(chunk, place):
+            composer.tell_change(span, day)
         elif self._is_byline(chunk) and (place.inside or self._framed(chunk)):
             composer.tell(span, Role.BYLINE, Zone.BYLINE, "the page names the author")
-        elif chunk.pointer and heading_of(chunk) is not None:
-            composer.tell(span, Role.ASIDE, Zone.RELATED, "a heading that leads to another page")
         elif chunk.pointer and chunk.words >= 4:
             composer.tell(span, Role.ASIDE, Zone.RELATED, "a link to another page")
         elif not place.inside and (place.above_heading or not (place.chosen and self._beside(chunk))):
             self._tell_outside(composer, span, chunk, place)
         elif place.inside and chunk.element.tag == "li" and not chunk.linked:
             composer.tell(span, Role.OPEN, Zone.BODY, "an item of a list in the text", firm=False)
+
+    def _apart(self, chunk: Chunk) -> tuple[Zone, str] | None:
+        """The zone and the reason of a paragraph that stands in something that is not the article."""
+        kind = self._furniture.around(chunk)
+        if kind is not None:
+            return kind.zone, kind.reason
+        if self._lists:
+            return Zone.RELATED, "an entry in a list of articles"
+        if chunk.pointer and heading_of(chunk) is not None:
+            return Zone.RELATED, "a heading that leads to another page"
+        if any(element in self._teasers for element in chunk.around()):
+            return Zone.RELATED, "said of another article under its heading"
+        return None
+
+    def _is_heading(self, chunk: Chunk, place: _Place) -> bool:
+        if self._heading is None:
+            return False
+        title = heading_of(self._chunks[self._heading])
+        return place.position == self._heading or (title is not None and heading_of(chunk) is title)
 
     def _tell_outside(self, composer: Composer, span: Span, chunk: Chunk, place: _Place) -> None:
         """Say of a paragraph outside the article's region that it is no part of the article."""
@@ -179,13 +192,16 @@ class _Page:
         composer.tell(span, Role.ASIDE, Zone.FOOTER, "stands below the article", firm=firm)
 
     def _is_caption(self, chunk: Chunk, place: _Place) -> bool:
-        marked = any(is_caption(element) for element in _near(chunk))
-        return marked and (place.inside or self._framed(chunk) or (place.before and not place.above_heading))
+        return any(is_caption(element) for element in _near(chunk)) and not self._far(chunk, place)
 
     def _is_byline(self, chunk: Chunk) -> bool:
         if chunk.words > _BYLINE_MOST or chunk.sentence or self._furniture.around(chunk):
             return False
         return any(is_byline(element) for element in _near(chunk))
+
+    def _far(self, chunk: Chunk, place: _Place) -> bool:
+        """Whether a paragraph stands where nothing is said of the article."""
+        return not (place.inside or self._framed(chunk) or (place.before and not place.above_heading))
 
     def _beside(self, chunk: Chunk) -> bool:
         """Whether a paragraph stands in the frame of the article, or in an element beside its region."""
@@ -210,21 +226,6 @@ def _frame(region: HtmlElement | None) -> HtmlElement | None:
         return None
     around = [region, *region.iterancestors()]
     return next((element for tag in ("article", "main") for element in around if element.tag == tag), None)
-
-
-def _is_list(chunks: Sequence[Chunk], region: Region) -> bool:
-    """Whether the page lists articles, each a linked heading with a few words, and holds none."""
-    linked, stretch, longest = 0, 0, 0
-    for chunk in chunks:
-        if not region.holds(chunk):
-            continue
-        if chunk.pointer and heading_of(chunk) is not None:
-            linked += 1
-            stretch = 0
-        elif chunk.sentence and not chunk.pointer:
-            stretch += chunk.words
-            longest = max(longest, stretch)
-    return linked >= LINKED_HEADINGS and longest < STRETCH_LEAST
 
 
 def _declared(data: PageData, chunks: Sequence[Chunk], beside: Metadata | None, name: str) -> Rendition:

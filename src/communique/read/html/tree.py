@@ -43,7 +43,7 @@ _UNSHOWN = frozenset(
 _FRAME = frozenset({"html", "head", "body", "main", "article"})
 _KEPT = frozenset(
     {"class", "id", "role", "itemprop", "itemtype", "property", "name", "content", "datetime", "pubdate", "rel", "lang"}
-    | {"href", "src", "alt", "type", "title"}
+    | {"type"}
 )
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _HIDDEN_CLASS = re.compile(
@@ -176,10 +176,10 @@ class _Builder:
 
 def _element(tag: str, attributes: Mapping[str, str]) -> HtmlElement:
     kept = {
-        name: _UNWRITABLE.sub(" ", value[:VALUE_MOST])
-        for name, value in sorted(attributes.items())
-        if name in _KEPT and not (name in ("href", "src") and not value.lower().lstrip().startswith(("http", "/")))
+        name: _UNWRITABLE.sub(" ", value[:VALUE_MOST]) for name, value in sorted(attributes.items()) if name in _KEPT
     }
+    if "href" in attributes:
+        kept["href"] = "#"  # that it leads somewhere counts, not where: scripts and addresses stay out
     # A name that no element can have (``<o:p>``) stands for its words alone.
     safe = tag if re.fullmatch(r"[a-z][a-z0-9-]*", tag) else "span"
     return _factory.makeelement(safe, kept)

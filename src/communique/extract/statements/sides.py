@@ -1,0 +1,103 @@
+"""For whom officials speak whom the text names without a party: as the sentences show that tell of their words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from communique.extract.grammar import lemma
+from communique.extract.statements.voice import Voice
+from communique.language import Actor, Document
+from communique.model import PartyKind, Stance
+
+# Kinds of office that no state needs to stand behind.
+_NOBODYS = frozenset({"", "head-of-organisation", "legislator", "other-official"})
+_SPOKESPERSON = "spokesperson"
+# So many sentences after a state or a body has spoken its official may be named without it.
+_NEAR = 2
+
+Sides = Mapping[str, Actor]
+
+
+def find_sides(document: Document, said: Mapping[int, Voice]) -> Sides:
+    """The party of each official who is named without one: full name → who shows the party.
+
+    "In Oslo, Defence Minister Jane Doe said", "Chad denied this. “…,” said spokesman John Roe".
+
+    Args:
+        document: The document.
+        said: The voices of its verbs of saying, by token.
+    """
+    found: dict[str, Actor] = {}
+    for show in (_place_of, _denied_for, _principal_before):
+        for at in sorted(said):
+            for actor in said[at].actors:
+                if actor.person is None or actor.person in found or not _lacks_party(actor):
+                    continue
+                known = show(document, said, document.doc[at], actor)
+                if known is not None and known.party is not None:
+                    found[actor.person] = known
+    return found
+
+
+def with_sides(voice: Voice, sides: Sides) -> Voice:
+    """A voice, its speakers with the parties that were found."""
+    if not any(actor.person in sides and actor.party is None for actor in voice.actors):
+        return voice
+    return replace(voice, actors=tuple(_with_side(actor, sides) for actor in voice.actors))
+
+
+def _with_side(actor: Actor, sides: Sides) -> Actor:
+    known = sides.get(actor.person or "")
+    if known is None or actor.party is not None:
+        return actor
+    return replace(actor.with_passages(known.passages), party=known.party, inferred=True)
+
+
+def _lacks_party(actor: Actor) -> bool:
+    return actor.party is None and actor.office is not None and actor.office.kind not in _NOBODYS
+
+
+def _place_of(document: Document, said: Mapping[int, Voice], cue: Token, actor: Actor) -> Actor | None:
+    """The state of the capital in which a sentence begins: "In Oslo, …"."""
+    del said, actor
+    first = cue.sent[0]
+    if first.lower_ != "in" or first.i + 1 >= len(document.doc):
+        return None
+    mention = document.mention(first.nbor())
+    if mention is None or mention.sense != "capital" or document.doc[mention.end].text != ",":
+        return None
+    return mention.actors[0]
+
+
+def _denied_for(document: Document, said: Mapping[int, Voice], cue: Token, actor: Actor) -> Actor | None:
+    """The state that is said not to have done it: "the spokesman denied that Chad had …"."""
+    del said, actor
+    if document.lexicon.claims.stances.get(lemma(cue)) is not Stance.DENIES:
+        return None
+    clause = next((child for child in cue.children if child.dep_ == "ccomp"), None)
+    who = next((child for child in clause.children if child.dep_ == "nsubj"), None) if clause is not None else None
+    actors = document.actors(who) if who is not None else ()
+    return actors[0] if len(actors) == 1 and _is_principal(actors[0], bodies=False) else None
+
+
+def _principal_before(document: Document, said: Mapping[int, Voice], cue: Token, actor: Actor) -> Actor | None:
+    """The state that spoke right before, or for a spokesperson the body."""
+    bodies = actor.office is not None and actor.office.kind == _SPOKESPERSON
+    at = max((i for i in said if i < cue.i and _alone(said[i].actors, bodies=bodies)), default=None)
+    if at is None:
+        return None
+    between = sum(token.is_sent_start is True for token in document.doc[at + 1 : cue.i])
+    return said[at].actors[0] if between <= _NEAR else None
+
+
+def _alone(actors: Iterable[Actor], *, bodies: bool) -> bool:
+    every = tuple(actors)
+    return len(every) == 1 and _is_principal(every[0], bodies=bodies)
+
+
+def _is_principal(actor: Actor, *, bodies: bool) -> bool:
+    party = actor.party
+    if party is None or actor.person is not None or actor.office is not None:
+        return False
+    return party.kind is PartyKind.STATE or (bodies and party.state is not None)
