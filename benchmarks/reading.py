@@ -4,13 +4,15 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.texts import RELEVANT, SEEDS, body, paths
+import spacy
+
+from benchmarks.texts import RELEVANT, SEEDS, paths
 from benchmarks.timing import Row, compare
 from communique.extract import Extractor
-from communique.language import load_pipeline
 from communique.lexicon import load_lexicon
 from communique.read import read_article
 from communique.settings import Settings
+from communique.triage import readable
 
 
 def measure() -> Iterator[Row]:
@@ -22,8 +24,8 @@ def measure() -> Iterator[Row]:
 def compare_with_model(what: str, files: list[Path], rounds: int = 5) -> Row:
     """All of ours on some files, and ``nlp.pipe`` on their words; processor time."""
     model = Settings().model
-    extractor, nlp = Extractor(model, load_lexicon()), load_pipeline(model)
-    words = [body(read_article(path)) for path in files]
+    extractor, nlp = Extractor(model, load_lexicon()), spacy.load(model)
+    words = [readable(read_article(path)) for path in files]
 
     def ours() -> None:
         for path in files:

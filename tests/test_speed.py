@@ -20,6 +20,12 @@ def test_reading_takes_little_more_than_the_language_model() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("folder", [IRRELEVANT, RELEVANT, SEEDS], ids=["irrelevant", "relevant", "seeds"])
-def test_triage_is_many_times_as_fast_as_a_parse(folder: Path) -> None:
-    row = triage.compare_with_parse("triage", paths(folder), rounds=3)
+def test_the_gate_is_many_times_as_fast_as_a_parse(folder: Path) -> None:
+    row = triage.compare_gate("gate", paths(folder), rounds=3)
+    assert row.ratio >= TRIAGE_LEAST
+
+
+@pytest.mark.slow
+def test_triage_leaves_out_irrelevant_files_many_times_as_fast_as_a_parse() -> None:
+    row = triage.compare_sifting("triage", paths(IRRELEVANT), rounds=3)
     assert row.ratio >= TRIAGE_LEAST

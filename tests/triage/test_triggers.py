@@ -15,17 +15,19 @@ from communique.triage.words import Words
 BRING_IN = {
     "give_verbs", "arm_verbs", "bare_arm_verbs", "deploy_verbs", "get_verbs", "come_verbs", "fight_verbs", "give_nouns",
     "get_nouns", "symmetric_nouns", "presence_nouns",
-    "meet", "host", "speak", "call", "meeting_nouns", "visit_nouns",
+    "meet", "host", "speak", "call", "gather", "meeting_nouns", "visit_nouns",
     "nouns", "said",
 }  # fmt: skip
-#: Lists that only say more of a fact brought in by another word. A list that is in neither set has to be put into one.
+#: Lists that only say more of a fact brought in by another word, or bring in too much beside one. A list that is in neither set has to be put into one.
 SAY_MORE = {
     "mutual_nouns", "light_verbs", "extents", "deployed_items", "aid_verbs", "side_prepositions", "use_verbs",
     "recipient_prepositions", "supplier_prepositions", "announcing_verbs", "deciding_nouns", "potential_auxiliaries",
     "potential_governors", "potential_markers", "potential_determiners", "consideration",
-    "hold", "travel", "phone", "video", "unheld_auxiliaries", "unheld_governors", "unheld_adjectives",
-    "issue", "another", "occasions", "phrasal", "again", "institutions", "events", "reported_after", "signed",
-    "publishers",
+    "hold", "join", "take_part", "place_call", "together", "beside", "deal", "sign", "pose", "occur", "travel", "other_meetings",
+    "counted_in", "delegates", "phone", "video", "margins", "separate", "conditions", "deny", "unheld_auxiliaries",
+    "unheld_governors", "unheld_adjectives",
+    "issue", "issued_forms", "another", "occasions", "phrasal", "again", "institutions", "events", "reported_after",
+    "signed", "publishers",
 }  # fmt: skip
 
 
@@ -50,7 +52,7 @@ def triggers(lexicon: Lexicon) -> Triggers:
     [
         *((name, Hint.SUPPLY, "verb") for name in sorted(BRING_IN) if name.endswith("_verbs")),
         *((name, Hint.SUPPLY, "noun") for name in ("give_nouns", "get_nouns", "symmetric_nouns", "presence_nouns")),
-        *((name, Hint.MEETING, "verb") for name in ("meet", "host", "speak", "call")),
+        *((name, Hint.MEETING, "verb") for name in ("meet", "host", "speak", "call", "gather")),
         *((name, Hint.MEETING, "noun") for name in ("meeting_nouns", "visit_nouns")),
     ],
 )

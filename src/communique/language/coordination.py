@@ -68,7 +68,9 @@ def _is_next(doc: Doc, members: list[Mention], mention: Mention) -> bool:
     between = doc[last.end : mention.start]
     if not 0 < len(between) <= _LONGEST or doc[last.start].sent != doc[mention.start].sent:
         return False
-    words = [token.lower_ for token in between]
+    # "his newly appointed counterpart": what describes a counterpart is part of the next member.
+    described = mention.sense == "counterpart"
+    words = [token.lower_ for token in between if not (described and token.pos_ in {"ADJ", "ADV", "VERB"})]
     if words == ["-"]:
         return last.kind == mention.kind == "party"
     if not _SEPARATORS.issuperset(words) or words in _NO_SEPARATORS:

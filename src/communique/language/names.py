@@ -52,9 +52,14 @@ def find_names(
     return tuple(sorted(found, key=lambda n: n.start))
 
 
+# Whom these address is a person, whatever the model makes of it: "H.E. Dr. Jane Doe".
+_ADDRESS = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "H.E."})
+
+
 def _runs(doc: Doc, words: NameWords, taken: frozenset[int], after_title: frozenset[int]) -> list[tuple[int, int]]:
     """Runs of name words where the model or a title says that a person is named, in order, without overlap."""
     people = {entity.start for entity in doc.ents if entity.label_ == "PERSON" or _is_human(entity)}
+    people |= {token.i for token in doc if token.text in _ADDRESS}
     runs = {run for start in after_title | people if (run := _run(doc, words, start, taken)) is not None}
     kept: list[tuple[int, int]] = []
     for start, end in sorted(runs, key=lambda run: (run[0], -run[1])):

@@ -11,6 +11,7 @@ import spacy.util
 from spacy.language import Language
 
 from communique.errors import CommuniqueError
+from communique.language.ruler import quicken
 from communique.settings import DEFAULT_MODEL
 
 # What the rules read off a document; other components may come and go.
@@ -64,6 +65,7 @@ def fresh_pipeline(name: str) -> Language:
         raise _unsuitable(name, f"it has no {' and no '.join(missing)}")
     if nlp.lang != "en":
         raise _unsuitable(name, f"it is for the language {nlp.lang}, and articles are read in English")
+    quicken(nlp)
     return nlp
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from communique.language.ruler import FACTORY
+
 # Factories of the components that tell how words hang together; names are found without them.
 _SYNTAX = frozenset(
-    {"tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "trainable_lemmatizer"}
+    {"tagger", "morphologizer", "parser", "senter", "attribute_ruler", FACTORY, "lemmatizer", "trainable_lemmatizer"}
 )
 
 

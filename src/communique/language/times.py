@@ -202,7 +202,8 @@ _FROM_OTHERS = re.compile(
     r"|(?:the\s+same|(?<!to )that)\s+day|(?:earlier|later)\s+(?:in|on)\s+the\s+day)\b",
     re.IGNORECASE,
 )
-# So many tokens before it, about two sentences, the day may be named from which it counts; "the same day" looks further.
+# So many tokens before it, about two sentences, the day may be named from which it counts; "the same day" looks
+# further.
 _FAR, _SAME_FAR = 60, 600
 _LEAP_YEAR = 2000
 

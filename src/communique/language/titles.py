@@ -13,7 +13,7 @@ from communique.lexicon import Lexicon
 
 _COUNTERPART = "counterpart"
 #: What holders of the same office in other states are to one another.
-COUNTERPARTS = re.compile(r"\bcounterparts?\b")
+COUNTERPARTS = re.compile(r"\b(?:counterparts?|opposite numbers?)\b")
 _PLURALS = frozenset({"NNS", "NNPS"})
 # What the model takes for these is no part of a title.
 _NOT_OF_A_TITLE = frozenset({"PERSON", "GPE", "NORP", "LOC", "DATE", "TIME"})

@@ -254,6 +254,7 @@ def _meetings(data: Mapping[str, Any]) -> MeetingWords:
         place_call=frozenset(verbs["place_call"]),
         together=frozenset(verbs["together"]),
         beside=frozenset(verbs["beside"]),
+        deal=frozenset(verbs["deal"]),
         sign=frozenset(verbs["sign"]),
         pose=frozenset(verbs["pose"]),
         occur=frozenset(verbs["occur"]),
@@ -316,4 +317,5 @@ def _positions(data: Mapping[str, Any]) -> PositionWords:
         forces=frozenset(doing["forces"]),
         stops=frozenset(doing["stops"]),
         crowd=frozenset(data["crowd"]["nouns"]),
+        rulers=frozenset(data["rulers"]["nouns"]),
     )

@@ -204,6 +204,7 @@ class MeetingWords:
     place_call: frozenset[str]
     together: frozenset[str]
     beside: frozenset[str]
+    deal: frozenset[str]
     sign: frozenset[str]
     pose: frozenset[str]
     occur: frozenset[str]
@@ -290,6 +291,7 @@ class PositionWords:
         forces: Lemmas of nouns that belong to who uses or sends what they name.
         stops: Lemmas of verbs for what who did it is asked to do.
         crowd: Lemmas of nouns for those whom a demand addresses without a name.
+        rulers: Lemmas of nouns for those who rule a state.
     """
 
     verbs: Mapping[str, PositionVerb]
@@ -301,6 +303,7 @@ class PositionWords:
     forces: frozenset[str]
     stops: frozenset[str]
     crowd: frozenset[str]
+    rulers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

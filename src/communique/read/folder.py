@@ -2,7 +2,7 @@
 
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,9 +11,14 @@ from communique.model import Article
 from communique.read.article import article_of, printable, rendered
 from communique.read.decode import MAX_BYTES, check_type, decode, load, opened
 from communique.read.forms import Form, form_of, is_collection
-from communique.read.json_lines import MAX_COLLECTION_BYTES, Line, lines_of, read_record
+from communique.read.json_lines import MAX_COLLECTION_BYTES, Line, lines_of, preview, read_record, record_name
 
 _NOT_ARTICLES = ("readme", "license", "licence")
+# Forms whose source is little more than the words themselves.
+_PLAIN = frozenset({Form.PLAIN, Form.MARKDOWN})
+
+#: Whether an article is to be read, by its name and its words as they stand.
+Passes = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +74,16 @@ def _listed(folder: Path, *, folders: bool) -> list[Path]:
 
 
 def read_folder(
-    source: Path | Iterable[Path], *, limit: int = MAX_BYTES
+    source: Path | Iterable[Path], *, limit: int = MAX_BYTES, passes: Passes | None = None
 ) -> tuple[tuple[Article, ...], tuple[Rejected, ...]]:
     """Read all articles of a folder, or the files given.
 
     The same text twice is one article with both names; its source hash is that of the first name.
+
+    Args:
+        source: The folder, or files.
+        limit: Largest source of one article that is read, in bytes.
+        passes: Whether an article is to be read, asked as by :func:`read_file`.
 
     Returns:
         The articles by their first name, and the rejected files in the order in which they were met.
@@ -84,7 +94,7 @@ def read_folder(
     paths = list_articles(source) if isinstance(source, Path) else list(source)
     articles: dict[str, Article] = {}
     rejected: list[Rejected] = []
-    for read in (read for path in paths for read in read_file(path, limit=limit)):
+    for read in (read for path in paths for read in read_file(path, limit=limit, passes=passes)):
         if isinstance(read, Rejected):
             rejected.append(read)
             continue
@@ -104,7 +114,7 @@ def read_texts(folder: Path) -> dict[str, str]:
     return {article.source_sha256: article.text for article in read if not isinstance(article, Rejected)}
 
 
-def read_file(path: Path, *, limit: int = MAX_BYTES) -> Iterator[Article | Rejected]:
+def read_file(path: Path, *, limit: int = MAX_BYTES, passes: Passes | None = None) -> Iterator[Article | Rejected]:
     """The articles of a file, one after another, each or what is wrong with it.
 
     A file of plain text, HTML or Markdown is one article; JSON lines hold one a line.
@@ -112,6 +122,8 @@ def read_file(path: Path, *, limit: int = MAX_BYTES) -> Iterator[Article | Rejec
     Args:
         path: The file.
         limit: Largest source of one article that is read, in bytes: the file, or a line of JSON lines.
+        passes: Whether an article is to be read; of forms that are little more than the words it is asked before the
+            words are read. One that does not pass is left out, and whoever asked for that has noted it.
     """
     name = printable(path.name)
     try:
@@ -119,23 +131,26 @@ def read_file(path: Path, *, limit: int = MAX_BYTES) -> Iterator[Article | Rejec
             with opened(path, MAX_COLLECTION_BYTES) as stream:
                 check_type(stream.read(512), name)
                 stream.seek(0)
-                yield from _records(lines_of(stream, limit), name, limit)
+                yield from _records(lines_of(stream, limit), name, limit, passes)
             return
         content = load(path, limit)
         decoded = decode(content, name, limit)
         form = form_of(decoded.text, name)
         if form is Form.JSON_LINES:
-            yield from _records(lines_of(io.BytesIO(decoded.text.encode()), limit), name, limit)
-        else:
+            yield from _records(lines_of(io.BytesIO(decoded.text.encode()), limit), name, limit, passes)
+        elif passes is None or form not in _PLAIN or passes(name, decoded.text):
             yield article_of(rendered(decoded.text, form, name), name, decoded.charset, content)
     except InputRejectedError as error:
         yield _rejected(error, name)
 
 
-def _records(lines: Iterable[Line], name: str, limit: int) -> Iterator[Article | Rejected]:
+def _records(lines: Iterable[Line], name: str, limit: int, passes: Passes | None) -> Iterator[Article | Rejected]:
     empty = True
     for line in lines:
         empty = False
+        text = preview(line, name) if passes is not None else None
+        if passes is not None and text is not None and not passes(record_name(line, name), text):
+            continue
         try:
             yield read_record(line, name, limit)
         except InputRejectedError as error:

@@ -60,9 +60,27 @@ def read_record(line: Line, file: str, limit: int) -> Article:
     if line.content is None:
         raise too_large(where, limit)
     record = _record(line.content, where)
-    path = PurePath(file)
     rendition = _rendition(record, where)
-    return article_of(rendition, f"{path.stem}-{line.number}{path.suffix}", "utf-8", line.content, where)
+    return article_of(rendition, record_name(line, file), "utf-8", line.content, where)
+
+
+def record_name(line: Line, file: str) -> str:
+    """The name of the article of one line."""
+    path = PurePath(file)
+    return f"{path.stem}-{line.number}{path.suffix}"
+
+
+def preview(line: Line, file: str) -> str | None:
+    """Title and text of a line of plain text as they stand, before they are read; ``None`` for any other line."""
+    where = f"{file}:{line.number}"
+    if line.content is None:
+        return None
+    try:
+        record = _record(line.content, where)
+        plain = form_of(str(record["text"]), where) is not Form.HTML
+    except InputRejectedError:
+        return None  # reading it tells why
+    return f"{record.get('title', '')}\n\n{record['text']}" if plain else None
 
 
 def _record(content: bytes, where: str) -> dict[str, object]:

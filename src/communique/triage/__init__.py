@@ -6,7 +6,7 @@ either opens the gate as well. ``sift`` takes files through it (``Sifted``, ``Ju
 """
 
 from communique.triage.gate import Gate, load_gate
-from communique.triage.sifting import Judged, Sifted, judge_file, sift
+from communique.triage.sifting import Judged, Sifted, readable, sift
 from communique.triage.verdict import Sign, Verdict
 
-__all__ = ["Gate", "Judged", "Sifted", "Sign", "Verdict", "judge_file", "load_gate", "sift"]
+__all__ = ["Gate", "Judged", "Sifted", "Sign", "Verdict", "load_gate", "readable", "sift"]

@@ -1,20 +1,16 @@
 """Sifting files: which articles go on, and which are left out, each with the reason.
 
-A file of plain text is judged twice: as it stands, before it is cut into zones, since the gate is faster than the
-reader; and, when that lets it pass, by the words that would be parsed, since menus and teasers name the world. Other
-forms are read first.
+What comes as plain text, Markdown or JSON lines is judged twice: as it stands, since the gate is many times as fast as
+the reader; and, when that lets it pass, by the words that would be parsed, since menus and teasers name the world.
+Pages (HTML) are read first.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from communique.errors import InputRejectedError
 from communique.model import Article
 from communique.read import Rejected, read_folder
-from communique.read.article import printable
-from communique.read.decode import decode, load
-from communique.read.forms import Form, form_of
 from communique.triage.gate import Gate
 from communique.triage.verdict import Verdict
 
@@ -45,16 +41,16 @@ class Sifted:
 
 
 def sift(paths: Iterable[Path], gate: Gate) -> Sifted:
-    """Read the files that may hold relevant articles, and judge each article."""
-    promising: list[Path] = []
+    """Read what may hold relevant articles, and judge each article."""
     irrelevant: list[Judged] = []
-    for path in paths:
-        verdict = judge_file(path, gate)
-        if verdict is None or verdict.relevant:
-            promising.append(path)
-        else:
-            irrelevant.append(Judged((printable(path.name),), verdict))
-    read, rejected = read_folder(promising)
+
+    def passes(name: str, text: str) -> bool:
+        verdict = gate.judge(text)
+        if not verdict.relevant:
+            irrelevant.append(Judged((name,), verdict))
+        return verdict.relevant
+
+    read, rejected = read_folder(paths, passes=passes)
     judged = [(article, Judged(article.names, gate.judge(readable(article)))) for article in read]
     irrelevant += [verdict for _, verdict in judged if not verdict.verdict.relevant]
     passed = [(article, verdict) for article, verdict in judged if verdict.verdict.relevant]
@@ -64,16 +60,6 @@ def sift(paths: Iterable[Path], gate: Gate) -> Sifted:
         irrelevant=tuple(sorted(irrelevant, key=lambda judged: judged.names)),
         rejected=rejected,
     )
-
-
-def judge_file(path: Path, gate: Gate) -> Verdict | None:
-    """The verdict on a file of plain text as it stands; ``None`` for any other file, which has to be read first."""
-    try:
-        text = decode(load(path), path.name).text
-        plain = form_of(text, path.name) is Form.PLAIN
-    except InputRejectedError:
-        return None  # reading it tells why
-    return gate.judge(text) if plain else None
 
 
 def readable(article: Article) -> str:

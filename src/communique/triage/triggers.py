@@ -81,8 +81,8 @@ def _forms(lexicon: Lexicon, model: str) -> Mapping[Hint, Iterable[str]]:
     give = (transfers.give_verbs, transfers.arm_verbs, transfers.bare_arm_verbs, transfers.deploy_verbs)
     other = (transfers.get_verbs, transfers.come_verbs, transfers.fight_verbs)
     return {
-        # The verbs of holding ("have", "open") say nothing without one of the nouns.
-        Hint.MEETING: verbs(meetings.meet, meetings.host, meetings.speak, meetings.call)
+        # Verbs of holding, taking part and dealing ("have", "join", "raise") say too little without one of the nouns.
+        Hint.MEETING: verbs(meetings.meet, meetings.host, meetings.speak, meetings.call, meetings.gather)
         | nouns(meetings.meeting_nouns, meetings.visit_nouns),
         Hint.STATEMENT: [phrase.lower() for phrase, _ in statements.nouns],
         Hint.DECLARATION: [phrase.lower() for phrase, kind in statements.nouns if kind not in _LOOSE],

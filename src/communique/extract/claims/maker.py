@@ -99,7 +99,7 @@ class ClaimMaker:
     # claims
 
     def _claim(self, actor: Actor, utterance: Utterance, supply: Supply, proposition: str) -> Claim:
-        document, draft, trigger = self._document, utterance.voice.draft, supply.trigger
+        document, draft, trigger = self._document, utterance.voice.statement, supply.trigger
         supports = (support(document, trigger, (actor,)),)
         stance = utterance.stance
         if stance is Stance.ALLEGES and _is_own(supply, actor):
@@ -119,7 +119,7 @@ class ClaimMaker:
 
     def _timing(self, utterance: Utterance) -> Timing | None:
         """When it was said: with the statement it stands in, or as the verb of saying tells."""
-        draft, cue = utterance.voice.draft, utterance.voice.cue
+        draft, cue = utterance.voice.statement, utterance.voice.cue
         issued = self._issued.timings.get(draft) if draft is not None else None
         if issued is not None:
             return issued

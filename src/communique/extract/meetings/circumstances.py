@@ -12,7 +12,7 @@ from communique.extract.meetings.events import is_meeting
 from communique.extract.meetings.places import margin_words, name_after, name_at, place_of
 from communique.extract.timings import time_near, times_beside
 from communique.language import Document, FoundTime
-from communique.model import Calendar, Deictic, MeetingMode, Zone
+from communique.model import Calendar, Deictic, MeetingMode, Weekday, Zone
 
 # So many tokens around the word of meeting may stand that they met in person.
 _REACH = 6
@@ -41,7 +41,7 @@ def add_circumstances(document: Document, encounter: Encounter) -> None:
     if encounter.time is not None and (
         _spans_more(encounter, encounter.time) or _is_of_another(document, encounter.time, triggers)
     ):
-        encounter.time = None
+        encounter.time = _only_other_day(document, encounter.time, encounter.trigger)
     if encounter.time is None and journey is not None:
         encounter.time = time_near(document, journey.word)
     encounter.time = encounter.time or _time_of_picture(document, encounter.trigger)
@@ -66,7 +66,8 @@ def _journey(document: Document, triggers: Sequence[Token]) -> _Journey | None:
         if where is not None:
             return where
         for head in _heads(trigger):
-            if lemma(head) in words.travel:
+            stays = lemma(head) == "be" and trigger.dep_ == "advcl"  # "was in Oslo on Monday, meeting X"
+            if lemma(head) in words.travel or (stays and _destination(document, head) is not None):
                 return _Journey(head, _destination(document, head))
     if lemma(triggers[0]) in words.visit_nouns:
         return _Journey(triggers[0], _destination(document, triggers[0]))
@@ -146,6 +147,14 @@ def _beside_partner(document: Document, encounter: Encounter) -> FoundTime | Non
     return next((t for t in beside if t.start > partner.i), None)
 
 
+def _only_other_day(document: Document, found: FoundTime, trigger: Token) -> FoundTime | None:
+    """ "His third meeting this month with X on Monday": the sentence's only other time, where it is a day."""
+    others = [t for t in times_beside(document, trigger) if t != found and not t.expression.modifier]
+    form = others[0].expression.form if len(others) == 1 else None
+    day = isinstance(form, Weekday) or (isinstance(form, Calendar) and form.day) or form == Deictic("day", 0)
+    return others[0] if day else None
+
+
 def _is_of_another(document: Document, found: FoundTime, triggers: Sequence[Token]) -> bool:
     """ "Their talks built on the December call with X": a time below another meeting is that one's."""
     for token in document.doc[found.start : found.end].root.ancestors:
@@ -159,7 +168,9 @@ def _is_of_another(document: Document, found: FoundTime, triggers: Sequence[Toke
 def _spans_more(encounter: Encounter, found: FoundTime) -> bool:
     """ "Their first meeting since 2019", "the fourth this year": such times say when there was no other."""
     form = found.expression.form
-    whole = (isinstance(form, Deictic) and form.unit in {"month", "year"}) or (isinstance(form, Calendar) and not form.day)
+    whole = (isinstance(form, Deictic) and form.unit in {"month", "year"}) or (
+        isinstance(form, Calendar) and not form.day
+    )
     noun = encounter.noun
     counted = noun is not None and any(c.ent_type_ == "ORDINAL" or c.lower_ == "only" for c in noun.children)
     return found.expression.modifier in _OPEN or (whole and counted)
@@ -191,8 +202,10 @@ def _mode(document: Document, encounter: Encounter) -> MeetingMode | None:
 
 
 def remote_mode(document: Document, word: Token) -> MeetingMode | None:
-    """Phone or video, where the word of meeting or what belongs to it says so."""
-    return line_of(document, word) if is_verb(word) else _line_of_noun(document, word)
+    """Phone or video, where the word of meeting or what belongs to it says so; a courtesy call is a visit."""
+    if any(c.lower_ == "courtesy" for c in word.children):
+        return MeetingMode.IN_PERSON
+    return _line_of(document, word) if is_verb(word) else _line_of_noun(document, word)
 
 
 def _line_of_noun(document: Document, noun: Token) -> MeetingMode | None:
@@ -201,17 +214,40 @@ def _line_of_noun(document: Document, noun: Token) -> MeetingMode | None:
     own = {t.lower_ for c in noun.children if c.i < noun.i for t in c.subtree} | {noun.lower_, lemma(noun)}
     if own & words.video:
         return MeetingMode.VIDEO
-    return MeetingMode.PHONE if own & words.phone else line_of(document, noun)
+    return MeetingMode.PHONE if own & words.phone else _line_of(document, noun)
 
 
-def line_of(document: Document, word: Token) -> MeetingMode | None:
-    """The mode of "said by phone", "spoke with X over the telephone", "talks via video link", "met virtually"."""
+def _line_of(document: Document, word: Token) -> MeetingMode | None:
+    """The mode of "spoke with X over the telephone", "talks via video link", "met virtually"."""
     words = document.lexicon.meetings
     for token in word.sent:
         video, phone = token.lower_ in words.video, token.lower_ in words.phone
-        if not (video or phone) or not _is_means(token, word):
+        if not (video or phone) or not _is_means(token, word) or _is_recorded(document, token):
             continue
         return MeetingMode.VIDEO if video or any(t.lower_ in words.video for t in token.children) else MeetingMode.PHONE
+    return None
+
+
+def _is_recorded(document: Document, token: Token) -> bool:
+    """ "said in a video", "in a call for peace": no line that two people speak over."""
+    appeal = token.lower_ == "call" and not is_meeting(document, token)
+    return appeal or (
+        token.dep_ == "pobj" and token.lower_ == "video" and token.head.lower_ not in {"by", "via", "over"}
+    )
+
+
+def spoken_line(document: Document, verb: Token) -> MeetingMode | None:
+    """The mode of whatever was "said by phone", "agreed over the telephone", "discussed via video link"."""
+    words = document.lexicon.meetings
+    for preposition in verb.subtree:
+        if preposition.lower_ not in {"by", "over", "via", "on"} or not _is_means(preposition, verb):
+            continue
+        for thing in (c for c in preposition.children if c.dep_ == "pobj"):
+            near = {thing.lower_, *(c.lower_ for c in thing.children)}
+            if near & words.video and preposition.lower_ != "on":
+                return MeetingMode.VIDEO
+            if thing.lower_ in words.phone - {"call"}:
+                return MeetingMode.PHONE
     return None
 
 

@@ -12,14 +12,21 @@ _PLURAL_IN_FORM = frozenset({"talk", "consultation", "negotiation", "discussion"
 def is_meeting(document: Document, noun: Token) -> bool:
     """Whether a noun names a meeting: "talks", "a call", not "a news conference", "a call for peace"."""
     words = document.lexicon.meetings
+    if lemma(noun) == "exchange":
+        return any(lemma(thing) == "view" for _, thing in prepositional(noun, "of"))  # and no exchange of fire
     if lemma(noun) not in words.meeting_nouns or noun.dep_ in {"compound", "amod", "nmod"}:
         return False
     if any(c.lower_ in words.other_meetings and c.i < noun.i for c in noun.children):
         return False
-    following = {c.lower_ for c in noun.children if c.i > noun.i}
-    telephone = any(c.lower_ in words.phone | words.video for c in noun.children)
+    following = {c.lower_ for c in noun.children if c.i > noun.i and not _is_of_time(c)}
+    speaking = any(c.lower_ in words.phone | words.video for c in noun.children) or following & {"with", "between"}
     # An appeal: "his call on Chad to withdraw", "calls for peace".
-    return lemma(noun) != "call" or telephone or not following & {"on", "for", "to", "upon"}
+    return lemma(noun) != "call" or bool(speaking) or not following & {"on", "for", "to", "upon"}
+
+
+def _is_of_time(preposition: Token) -> bool:
+    """ "on Monday", "for an hour"."""
+    return any(c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
 
 
 def event_of(document: Document, noun: Token) -> Token | None:

@@ -42,7 +42,8 @@ def in_future(found: FoundTime | None) -> bool:
 def _is_ahead(document: Document, clause: Token) -> bool:
     """Whether a clause on a meeting says that it is still to come."""
     words, helpers = document.lexicon.meetings, auxiliaries(clause)
-    infinitive = clause.tag_ == "VB" and "to" in helpers
+    # "a summit to be held in May", and not "a meeting to discuss it"
+    infinitive = "to" in helpers and lemma(clause) in words.occur | words.hold | {"follow", "come"}
     return lemma(clause) in words.unheld_governors or infinitive or bool(helpers & words.unheld_auxiliaries)
 
 
@@ -68,6 +69,8 @@ def _meets(document: Document, verb: Token) -> bool:
         return False
     if verb.tag_ == "VB":
         return _bare_form(document, verb)
+    if verb.tag_ == "VBN" and "to" in helpers and lemma(head) == "be":
+        return False  # "was to have met X"
     if verb.tag_ == "VBG":
         return _participle(document, verb)
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not helpers and is_predicate(head):
@@ -101,7 +104,8 @@ def _participle(document: Document, verb: Token) -> bool:
         return True
     told = next((t for t in verb.ancestors if is_predicate(t)), None)
     if verb.dep_ == "pcomp":
-        return head.lower_ in _AFTER and (told is None or has_happened(document, told))
+        beside = head.lower_ == "with" and any(c.dep_ == "nsubj" for c in verb.children)  # "with Y sitting beside him"
+        return (beside or head.lower_ in _AFTER) and (told is None or has_happened(document, told))
     if verb.dep_ in {"advcl", "acl", "conj"}:
         return told is None or has_happened(document, told)
     if verb.dep_ in {"xcomp", "ccomp"} and lemma(head) in _GOES_ON:

@@ -38,7 +38,10 @@ from communique.model import (
 
 # Offices that no club or company has.
 _PUBLIC = frozenset({"foreign-minister", "defence-minister", "head-of-government", "minister", "security-adviser"})
-_HEADS = frozenset({"president", "vice president", "king", "queen", "emir", "sultan", "crown prince"})
+_HEADS = frozenset({
+    "president", "vice president", "king", "queen", "emir", "sultan", "crown prince", "minister", "secretary",
+    "secretary general", "secretary-general", "ambassador", "state secretary", "under secretary",
+})  # fmt: skip
 _WHAT = {MeetingMode.PHONE: "Phone talks", MeetingMode.VIDEO: "Video talks"}
 
 

@@ -180,7 +180,10 @@ def _subjects(document: Document, verb: Token) -> list[Actor]:
 
 def _addressed(document: Document, verb: Token) -> list[Actor]:
     """To whom a verb speaks: "told Y", "urged Y to …", "discussed it with Y"."""
-    things = (c for c in verb.children if c.dep_ in {"dobj", "dative", "obj"})
+    things = [c for c in verb.children if c.dep_ in {"dobj", "dative", "obj"}]
+    # "urged Y to …": Y may be read as the subject of the second verb.
+    clauses = (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.tag_ == "VB")
+    things += [c for clause in clauses for c in clause.children if c.dep_ == "nsubj"]
     named = [a for a in actors_of(document, things) if a.person or a.office]
     return [*named, *(a for a in met_with(document, verb) if a.person or a.office)]
 

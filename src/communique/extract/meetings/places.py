@@ -60,8 +60,8 @@ def _belongs(document: Document, token: Token, trigger: Token) -> bool:
         # The end of a name may be read as a verb: "… led by Lee Jang-won in Seoul".
         if node.pos_ in {"VERB", "AUX"} and not telling and document.mention(node) is None:
             return False
-        if node.dep_ in {"nsubj", "nsubjpass", "ccomp"}:
-            return False
+        if node.dep_ in {"nsubj", "nsubjpass", "ccomp"} or (node.dep_ == "dobj" and lemma(trigger) in words.deal):
+            return False  # "discussed the war in X"
         if node.lower_ in _TOPIC and not _is_occasion(document, node):
             return False
     return False
@@ -71,7 +71,12 @@ def _is_occasion(document: Document, preposition: Token) -> bool:
     """ "on the sidelines", "on a visit", "for talks", "for two hours": where these were, the meeting was."""
     words = document.lexicon.meetings
     around = words.margins | words.visit_nouns | words.meeting_nouns | _LASTING
-    return any(c.dep_ == "pobj" and lemma(c) in around for c in preposition.children)
+    things = [c for c in preposition.children if c.dep_ == "pobj"]
+    if preposition.lower_ == "to":
+        # "granted an audience to X in Oslo", "came face to face with X in Oslo"
+        mentions = [document.mention(c) for c in things]
+        return any(m is not None and m.kind in {"person", "office"} for m in mentions) or "face" in map(lemma, things)
+    return any(lemma(c) in around for c in things)
 
 
 def _margins(document: Document, triggers: Sequence[Token]) -> Span | None:
@@ -79,7 +84,8 @@ def _margins(document: Document, triggers: Sequence[Token]) -> Span | None:
     doc = document.doc
     for token in margin_words(document, triggers):
         of = next((p for p, _ in prepositional(token, "of")), None)
-        name = _name_from(document, of.i + 1) if of is not None else None
+        # Here a body will do: "the margins of the UN General Assembly".
+        name = _name_in(document, of.i + 1, of.sent.end) if of is not None else None
         if name is not None:
             return doc[token.i : name.end]
     return None

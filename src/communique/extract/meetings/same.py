@@ -45,6 +45,8 @@ def _last_before(document: Document, groups: Sequence[list[Encounter]], mention:
         (max(e.trigger.i for e in group if e.trigger.i < mention.trigger.i), group)
         for group in groups
         if any(e.trigger.i < mention.trigger.i and document.zone(e.trigger) is not Zone.CAPTION for e in group)
+        # "The talks" are none that only a treaty signed somewhere shows.
+        and not all(e.needs_place for e in group)
     ]
     here = number[mention.trigger.i]
     near = [(at, group) for at, group in told if mention.adds or here - number[at] <= _FAR]
@@ -53,10 +55,11 @@ def _last_before(document: Document, groups: Sequence[list[Encounter]], mention:
 
 
 def _goes_on(document: Document, told: Encounter, mention: Encounter) -> bool:
-    """Whether "the call", "the meeting" can be the one told: a call is no meeting at a place."""
+    """Whether "the call", "the meeting" can be the one told: a call is no meeting at a place, but may be by video."""
     calls = any(t.lemma_.lower() == "call" for t in mention.triggers) or mention.mode in _REMOTE
     met = told.mode is MeetingMode.IN_PERSON
-    return _modes_agree(told, mention) and times_agree(document, told.time, mention.time) and not (calls and met)
+    modes = _modes_agree(told, mention) or (calls and told.mode is MeetingMode.VIDEO)
+    return modes and times_agree(document, told.time, mention.time) and not (calls and met)
 
 
 def can_be_one(document: Document, a: Encounter, b: Encounter) -> bool:

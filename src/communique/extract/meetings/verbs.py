@@ -7,8 +7,16 @@ from spacy.tokens import Token
 
 from communique.extract.actors import sides_of
 from communique.extract.grammar import agent, is_passive, is_predicate, lemma, objects, prepositional, subject
-from communique.extract.meetings.circumstances import line_of, remote_mode
-from communique.extract.meetings.encounter import Encounter, actors_of, after_semicolons, does, encounter, is_assembly, partners
+from communique.extract.meetings.circumstances import remote_mode, spoken_line
+from communique.extract.meetings.encounter import (
+    Encounter,
+    actors_of,
+    after_semicolons,
+    does,
+    encounter,
+    is_assembly,
+    partners,
+)
 from communique.extract.meetings.events import event_of, is_definite, is_meeting, is_several
 from communique.extract.meetings.speaker import speaker
 from communique.language import Actor, Document, distinct
@@ -31,20 +39,30 @@ def encounters_of_verb(document: Document, verb: Token) -> Iterator[Encounter]:
         yield from _spoke(document, verb)
     elif word in words.join:
         yield from _joined(document, verb)
-    elif word in words.gather and not objects(verb):
-        yield from _gathered(document, verb)
-    elif _is_together(document, verb):
+    elif (word in words.gather and not objects(verb)) or _is_together(document, verb):
         yield from _told(document, verb, _who(document, verb), partners(document, verb))
+    elif (noun := _event(document, verb)) is not None:
+        yield from _held(document, verb, noun)
+    else:
+        yield from _shown(document, verb)
+
+
+def _shown(document: Document, verb: Token) -> Iterator[Encounter]:
+    """Meetings that something else shows: a treaty signed somewhere, words said over the telephone, a courtesy call."""
+    words, word = document.lexicon.meetings, lemma(verb)
+    mode = spoken_line(document, verb)
+    if mode is not None:
+        yield from _over_the_line(document, verb, mode)
+    elif any(c.lower_ == "together" for c in verb.children):
+        yield from _brought_together(document, verb)
     elif word in words.beside:
         yield from _beside(document, verb)
     elif word in words.sign:
         yield from _signed(document, verb)
-    elif (call := _courtesy_call(document, verb)) is not None:
-        yield call
-    elif (noun := _event(document, verb)) is not None:
-        yield from _held(document, verb, noun)
-    elif (mode := line_of(document, verb)) is not None:
-        yield from _over_the_line(document, verb, mode)
+    elif word in words.deal:
+        yield from _dealt(document, verb)
+    else:
+        yield from _courtesy_call(document, verb)
 
 
 # ── one kind of verb each ───────────────────────────────────────────────────
@@ -75,7 +93,7 @@ def _pair_of_main_clause(document: Document, verb: Token) -> list[Actor]:
 
 
 def _met_by(verb: Token) -> list[Token]:
-    """Whom the subject met, or who was met by it."""
+    """Whom the subject met, or who was met by it; what was held."""
     met = subject(verb)
     if is_passive(verb):
         return [met] if met is not None else []
@@ -143,21 +161,19 @@ def _joined(document: Document, verb: Token) -> Iterator[Encounter]:
         yield replace(encounter(verb, [*who, *guests], noun=noun), adds=is_definite(noun))
 
 
-def _gathered(document: Document, verb: Token) -> Iterator[Encounter]:
-    yield from _told(document, verb, _who(document, verb), partners(document, verb))
-
-
 def _held(document: Document, verb: Token, noun: Token) -> Iterator[Encounter]:
     """ "held talks with X", "had a call with X", "took part in a meeting of A and B"."""
     listed = [*partners(document, noun), *partners(document, verb)]
     if len(listed) == 1:
         word, actors = listed[0]
         listed = [(word, [*actors, *after_semicolons(document, word)])]
-    if lemma(noun) == "call":
+    if lemma(noun) in {"call", "audience"}:
         listed += [*partners(document, noun, "to", "from"), *partners(document, verb, "to", "from")]
     members = [thing for _, thing in prepositional(noun, "of")]
     listed += [(m, actors) for m in members if (actors := actors_of(document, [m])) and all(a.office for a in actors)]
     who = _who(document, verb) or _of_main_clause(document, verb)
+    if lemma(noun) == "exchange" and not listed:
+        return  # part of a meeting
     attends = lemma(verb) in document.lexicon.meetings.take_part | document.lexicon.meetings.join | {"attend"}
     if not listed and attends and is_definite(noun):
         yield replace(encounter(verb, who, noun=noun), adds=True)  # "X also joined the call"
@@ -185,9 +201,22 @@ def _of_main_clause(document: Document, verb: Token) -> list[Actor]:
 
 def _beside(document: Document, verb: Token) -> Iterator[Encounter]:
     """ "spoke alongside X in Oslo", "with X sitting beside him": being side by side somewhere is being together."""
-    others = [a for _, actors in partners(document, verb, "beside", "alongside") for a in actors]
-    if others:
+    main = next((t for t in verb.ancestors if is_predicate(t)), None)
+    if verb.dep_ == "pcomp" and main is not None:
+        others = _who(document, main)  # "X, with Y sitting beside him, said …"
+    else:
+        others = [a for _, actors in partners(document, verb, "beside", "alongside") for a in actors]
+    if others and any(c.lower_ in {"beside", "alongside"} for c in verb.children):
         yield replace(encounter(verb, [*_who(document, verb), *others]), needs_place=True)
+
+
+def _dealt(document: Document, verb: Token) -> Iterator[Encounter]:
+    """ "discussed it with X in Oslo", "briefed X in Oslo": who dealt with somebody at a place met there."""
+    told = _actors_met(document, verb) if lemma(verb) == "brief" else []
+    others = [*told, *(a for _, actors in partners(document, verb) for a in actors)]
+    if others and all(a.person or a.office for a in others):
+        who = [a for a in _who(document, verb) if a.person or a.office]
+        yield replace(encounter(verb, [*who, *others]), needs_place=True)
 
 
 def _signed(document: Document, verb: Token) -> Iterator[Encounter]:
@@ -201,14 +230,21 @@ def _signed(document: Document, verb: Token) -> Iterator[Encounter]:
         yield replace(encounter(verb, [*named, *witnesses]), needs_place=True)
 
 
-def _courtesy_call(document: Document, verb: Token) -> Encounter | None:
+def _brought_together(document: Document, verb: Token) -> Iterator[Encounter]:
+    """ "The summit brought together A and B"."""
+    event = subject(verb)
+    if event is not None and is_meeting(document, event):
+        yield replace(encounter(verb, actors_of(document, objects(verb)), noun=event), adds=is_definite(event))
+
+
+def _courtesy_call(document: Document, verb: Token) -> Iterator[Encounter]:
     """ "paid a courtesy call on X"."""
     noun = next((o for o in objects(verb) if lemma(o) == "call"), None)
     if noun is None or lemma(verb) not in {"pay", "make"}:
-        return None
+        return
     hosts = [a for word in (noun, verb) for _, actors in partners(document, word, "on", "upon") for a in actors]
-    named = any(a.person or a.office for a in hosts)
-    return encounter(verb, [*_who(document, verb), *hosts], mode=MeetingMode.IN_PERSON) if named else None
+    if any(a.person or a.office for a in hosts):
+        yield encounter(verb, [*_who(document, verb), *hosts], mode=MeetingMode.IN_PERSON)
 
 
 def _over_the_line(document: Document, verb: Token, mode: MeetingMode) -> Iterator[Encounter]:
@@ -273,12 +309,12 @@ def _event(document: Document, verb: Token) -> Token | None:
     words, word = document.lexicon.meetings, lemma(verb)
     things: list[Token] = []
     if word in words.hold | words.host:
-        things += [subject(verb)] if is_passive(verb) and subject(verb) is not None else objects(verb)  # type: ignore[list-item]
+        things += _met_by(verb)
     if word in words.take_part:
         things += [thing for _, thing in prepositional(verb, "in", "at")]
-    if word in words.place_call | words.host:
+    if word in words.place_call:
         things += [thing for thing in objects(verb) if lemma(thing) == "call"]
-    events = (event_of(document, thing) for thing in things if thing is not None)
+    events = (event_of(document, thing) for thing in things)
     return next((event for event in events if event is not None), None)
 
 

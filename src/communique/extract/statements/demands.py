@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 
 from communique.extract.grammar import is_passive, lemma, objects, prepositional, subtree_span
 from communique.extract.statements.lists import colon_after, items
+from communique.extract.statements.rulers import parties_of, ruling
 from communique.language import Document
 from communique.model import Party, PartyKind
 from communique.model.slugs import slug
@@ -81,11 +82,13 @@ def called_for_by(document: Document, noun: Token) -> Iterator[Demanded]:
 def obliged(document: Document, verb: Token) -> Iterator[Demanded]:
     """ "X must do Y": what those who say so demand of X."""
     who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    must = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "must"), None)
-    if who is None or must is None or is_passive(verb) or verb.pos_ == "AUX":
+    must = any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children)
+    has_to = lemma(verb) in {"have", "need"} and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)
+    if who is None or not (must or has_to) or is_passive(verb) or (verb.pos_ == "AUX" and not has_to):
         return
+    verb = next(c for c in verb.children if c.dep_ == "xcomp") if has_to else verb
     targets = addressed(document, who)
-    if targets and document.mention(who) is not None:
+    if targets and not _crowd(document, who):
         for content in _coordinated(verb):
             yield Demanded(targets, content)
 
@@ -95,12 +98,29 @@ def obliged(document: Document, verb: Token) -> Iterator[Demanded]:
 
 def addressed(document: Document, noun: Token) -> tuple[Party, ...]:
     """The parties that a noun names; "all parties", "other countries" are addressed without a name."""
-    parties = tuple(dict.fromkeys(a.party for a in document.actors(noun) if a.party is not None))
-    return parties or _crowd(document, noun)
+    if noun.lower_ in {"it", "them", "they"}:
+        return _spoken_of(document, noun)
+    return parties_of(document, noun) or ruling(document, noun) or _crowd(document, noun)
+
+
+def _spoken_of(document: Document, pronoun: Token) -> tuple[Party, ...]:
+    """ "said that X had sent shells to Y, and urged it to stop": "it" is whose doing was told before, and not who is near."""
+    for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
+        told = token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in {"ccomp", "advcl", "relcl"}
+        parties = parties_of(document, token) if told else ()
+        if parties:
+            return parties
+    for head in pronoun.ancestors:  # "accused X of it and demanded that it stop"
+        for verb in (head, *(c for c in head.conjuncts if c.i < head.i)):
+            for obj in objects(verb):
+                if obj.i < pronoun.i and (parties := parties_of(document, obj)):
+                    return parties
+    return parties_of(document, pronoun)
 
 
 def _crowd(document: Document, noun: Token) -> tuple[Party, ...]:
     community = noun.tag_ in _CROWD_TAGS or lemma(noun) == "community"
+    community = community or any(child.lower_ in {"every", "each", "any"} for child in noun.children)
     if not community or lemma(noun) not in document.lexicon.positions.crowd or document.mention(noun) is not None:
         return ()
     words = [t for t in noun.doc[noun.left_edge.i : noun.i + 1] if t.lower_ not in {"the", "their", "its", '"', "'"}]
@@ -158,7 +178,9 @@ def _coordinated(first: Token) -> Iterator[Span]:
         while doc[start - 1].pos_ == "ADV" and doc[start - 1].head == verb and start > first.sent.start:
             start -= 1
         span = doc[start : max(end, verb.i + 1)]
-        while len(span) > 1 and (span[-1].is_punct or span[-1].lower_ in {"and", "to", "or"} or _leads(span[-1], verbs)):
+        while len(span) > 1 and (
+            span[-1].is_punct or span[-1].lower_ in {"and", "to", "or"} or _leads(span[-1], verbs)
+        ):
             span = span[:-1]
         yield span
 
@@ -213,5 +235,3 @@ def infinitive(verb: Token) -> Span | None:
 def is_asked_to_stop(document: Document, content: Span) -> bool:
     """Whether a demand is to stop doing something, so that whom it addresses has done it."""
     return any(lemma(token) in document.lexicon.positions.stops for token in content[:2])
-
-

@@ -32,7 +32,7 @@ def find_drafts(document: Document) -> tuple[list[Draft], dict[int, Draft]]:
             draft = Draft(kind, another=_is_another(document, noun))
             drafts.append(draft)
         draft.kind = draft.kind or kind
-        if not draft.issuers or sides_of(issuers):
+        if not draft.issuers or sides_of(issuers) or len(issuers) > 1:
             draft.add_issuers(document, issuers)
         draft.nouns.append(noun)
         if cue is not None:
@@ -199,8 +199,9 @@ def _can_mean(noun: Token, kind: StatementKind | None, issuers: tuple[Actor, ...
         return definite or bool(owners) or noun.dep_ == "poss"
     ours, theirs = sides_of(issuers), sides_of(draft.issuers)
     if not ours:
-        # "Jane Doe said in the release": who speaks in it need not be named with a party.
-        return definite and kind is not None and kind is draft.kind and len(issuers) == 1
+        # "Jane Doe said in the release", "the statement, signed by Jane Doe, John Roe and Ann Poe".
+        alone = kind is not None and kind is draft.kind and len(issuers) == 1
+        return definite and (alone or 1 < len(issuers) == len(draft.issuers))
     if ours == theirs and _same_bodies(issuers, draft.issuers):
         return True
     # "Seoul's joint statement" is the one that Seoul issued with others.

@@ -45,7 +45,7 @@ def entitled(document: Document, *, official: bool) -> Entitled | None:
 
     Args:
         document: The document.
-        official: Whether a government or an organisation publishes the page.
+        official: Whether a government or an organisation publishes the page, or the text says "we" or "I" of itself.
     """
     for part in _parts(document):
         for noun, kind in _named(document, part):
@@ -65,9 +65,14 @@ def event_of(document: Document) -> tuple[Token, StatementKind] | None:
                 before = document.doc[part.start : span.start]
                 if any(_is_finite(document, token) for token in before):
                     continue
-                owned = any(token.tag_ == "POS" for token in before)
+                owned = any(token.tag_ == "POS" and _is_person(document, token.nbor(-1)) for token in before[1:])
                 return span[-1], StatementKind.READOUT if owned else StatementKind.PRESS_RELEASE
     return None
+
+
+def _is_person(document: Document, token: Token) -> bool:
+    mention = document.mention(token)
+    return mention is not None and any(actor.person is not None for actor in mention.actors)
 
 
 def parties_of_headline(document: Document) -> tuple[Actor, ...]:
@@ -89,7 +94,9 @@ def _parts(document: Document) -> Iterator[Span]:
             continue
         start = paragraph.start
         for token in document.doc[paragraph.start : paragraph.end]:
-            if token.text in _PARTS and (token.text == ":" or token.i == start or document.doc[token.i - 1].whitespace_):
+            if token.text in _PARTS and (
+                token.text == ":" or token.i == start or document.doc[token.i - 1].whitespace_
+            ):
                 if token.i > start:
                     yield document.doc[start : token.i]
                 start = token.i + 1
@@ -115,18 +122,18 @@ def _named(document: Document, part: Span) -> Iterator[tuple[Span, StatementKind
     yield from sorted(found, key=lambda pair: pair[0].start)
 
 
-def _is_text_itself(
-    document: Document, part: Span, noun: Span, kind: StatementKind | None, *, official: bool
-) -> bool:
+def _is_text_itself(document: Document, part: Span, noun: Span, kind: StatementKind | None, *, official: bool) -> bool:
     """Whether the noun heads its part of the headline, with no verb and no "in" or "after" to make it a report."""
     before = document.doc[part.start : noun.start]
-    if kind in _AT_START and len(before) and not (official and any(token.tag_ == "POS" for token in before)):
+    if kind in _AT_START and not official:
+        return False
+    if kind in _AT_START and len(before) and not any(token.tag_ == "POS" for token in before):
         return False
     if any(_is_finite(document, token) for token in before):
         return False
     if any(token.lower_ in document.lexicon.statements.reported_after for token in before):
         return False
-    return not any(_is_main_verb(token) for token in document.doc[noun.end : part.end])
+    return not any(_is_main_verb(document, token) for token in document.doc[noun.end : part.end])
 
 
 def _is_finite(document: Document, token: Token) -> bool:
@@ -144,9 +151,12 @@ def _is_noun_of_saying(token: Token) -> bool:
     return before is not None and (before.tag_ in {"POS", "JJ", "IN", "DT", "PRP$"} or token.tag_ == "NN")
 
 
-def _is_main_verb(token: Token) -> bool:
-    """Whether a verb after the noun makes a sentence of it: "statement by X draws anger"."""
-    return token.tag_ in {"VBZ", "MD"} and token.dep_ in {"ROOT", "ccomp"} and token.pos_ != "PART"
+def _is_main_verb(document: Document, token: Token) -> bool:
+    """Whether a word after the noun makes a sentence of the headline: "statement by X draws anger", "letter alleges …"."""
+    if token.tag_ in {"VBZ", "MD"} and token.dep_ in {"ROOT", "ccomp"}:
+        return True
+    says = token.lower_.endswith("s") and token.lower_[:-1] in document.lexicon.claims.stances
+    return says and token.lower_ == token.text and not _is_noun_of_saying(token)
 
 
 # ── issuers ─────────────────────────────────────────────────────────────────
@@ -174,7 +184,7 @@ def _together(by: tuple[Actor, ...], spoken_for: tuple[Actor, ...]) -> tuple[Act
         if speaker.party in {None, principal.party} and (speaker.person or speaker.office):
             passages = tuple(sorted({*speaker.passages, *principal.passages}))
             return (Actor(speaker.person, speaker.office, principal.party, passages, speaker.inferred),)
-    return spoken_for if len(spoken_for) > len(by) or not any(a.party for a in by) else by
+    return spoken_for if len(spoken_for) > len(by) or not any(a.party or a.person for a in by) else by
 
 
 def _first_list(document: Document, start: int, end: int) -> tuple[Actor, ...]:

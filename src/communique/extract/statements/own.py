@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from communique.extract.actors import sides_of
-from communique.extract.grammar import is_verb
+from communique.extract.grammar import is_verb, subject
 from communique.extract.statements.draft import Draft, members_of
 from communique.extract.statements.headlines import Entitled, entitled, event_of, parties_of_headline
 from communique.extract.statements.publishers import publisher
@@ -25,10 +25,13 @@ _OFTEN = 2
 _APPOSED = 3
 # A statement named in a text that says "we" so often is that text.
 _MOSTLY = 4
+# A press release says in so many sentences at its beginning who did something.
+_LEAD = 3
 # Among so many sentences at the beginning a text says whose statement it is.
 _BEGINNING = 10
 # One government's text tells in these kinds what others said, too.
 _PEOPLE = frozenset({"person", "office"})
+_OF_MEETINGS = frozenset({StatementKind.PRESS_RELEASE, StatementKind.COMMUNIQUE, StatementKind.JOINT_STATEMENT})
 _TOLD = frozenset({StatementKind.READOUT, StatementKind.PRESS_RELEASE})
 
 
@@ -41,11 +44,13 @@ def find_own_statement(document: Document, drafts: Sequence[Draft]) -> Draft | N
     """
     speaking = list(_speaking(document))
     by = publisher(document)
-    title = entitled(document, official=by is not None)
+    title = entitled(document, official=by is not None or len(speaking) >= _OFTEN)
     if title is not None:
         found = _of_title(document, drafts, title, by, speaking)
     elif by is not None and (event := event_of(document)) is not None:
         found = event[1], (by,), event[0]
+    elif by is not None and _is_release(document, by):
+        found = StatementKind.PRESS_RELEASE, (by,), _first(document)
     elif len(speaking) >= _OFTEN:
         issuers = _introduced(document, speaking[0]) or _named_before(document, drafts, speaking)
         found = None, issuers, speaking[0]
@@ -63,16 +68,45 @@ def _of_title(
 ) -> _Found:
     """Kind and issuers of a text that its headline calls a statement."""
     issuers = _fullest(document, drafts, title.issuers, speaking)
-    if title.kind in _TOLD:
+    if title.kind is StatementKind.READOUT:
         issuers = (by,) if by is not None else _government(issuers)
     elif not issuers and len(speaking) >= _OFTEN:
         issuers = parties_of_headline(document)
     if not issuers:
-        issuers = (by,) if by is not None else _organisation(document)
-    if by is not None and len(issuers) == 1 and issuers[0].party is None:
+        issuers = (by,) if by is not None else _organisation(document, title)
+    if by is not None and len(issuers) == 1 and _speaks_for(issuers[0], by):
         (speaker,) = issuers
         issuers = (replace(speaker.with_passages(by.passages), party=by.party, inferred=True),)
     return title.kind, issuers, title.noun
+
+
+def _speaks_for(speaker: Actor, by: Actor) -> bool:
+    """Whether the one named in the headline speaks for who publishes the page.
+
+    A government's page that seems to give somebody of an organisation has a body of its own of a like name.
+    """
+    if speaker.party is None:
+        return True
+    organisation = speaker.party.kind is PartyKind.ORGANISATION and speaker.party.state is None
+    government = by.party is not None and (by.party.kind is PartyKind.STATE or by.party.state is not None)
+    return organisation and government and speaker.person is not None
+
+
+def _is_release(document: Document, by: Actor) -> bool:
+    """Whether a government's page tells what it did or said itself, and to whom beyond it: a press release."""
+    body = [s for s in document.sentences if document.zone(s[0]) is Zone.BODY][:_LEAD]
+    if not body or not (by.party is not None and (by.party.kind is PartyKind.STATE or by.party.state is not None)):
+        return False
+    ours = sides_of([by])
+    acting = (subject(t) for s in body for t in s if is_verb(t))
+    own = any(sides_of(document.actors(who)) == ours for who in acting if who is not None)
+    named = (a for m in document.mentions if m.start < body[-1].end for a in m.actors if a.party is not None)
+    return own and any(not sides_of([actor]) <= ours for actor in named)
+
+
+def _first(document: Document) -> Token:
+    """The first token of the body."""
+    return next(s[0] for s in document.sentences if document.zone(s[0]) is Zone.BODY)
 
 
 def is_told(draft: Draft) -> bool:
@@ -104,7 +138,7 @@ def own_timing(document: Document) -> Timing | None:
 def _draft(document: Document, kind: StatementKind | None, issuers: Sequence[Actor], at: Token) -> Draft:
     draft = Draft(kind, nouns=[at], own=True)
     draft.add_issuers(document, issuers)
-    if draft.kind is None and any(_is_group_of_states(actor) for actor in draft.issuers):
+    if draft.kind is None and any(is_group_of_states(actor) for actor in draft.issuers):
         draft.kind = StatementKind.JOINT_STATEMENT
     draft.add_issuers(document, _signatories(document, draft))
     draft.issuers = [_named_elsewhere(document, actor) for actor in draft.issuers]
@@ -128,7 +162,7 @@ def _named_elsewhere(document: Document, actor: Actor) -> Actor:
     return Actor(holder.person, actor.office, actor.party, passages, inferred=True)
 
 
-def _is_group_of_states(actor: Actor) -> bool:
+def is_group_of_states(actor: Actor) -> bool:
     known = load_gazetteer().actor(actor.party.key) if actor.party is not None else None
     return known is not None and known.kind == "group-of-states"
 
@@ -139,8 +173,10 @@ def _government(actors: Sequence[Actor]) -> tuple[Actor, ...]:
     return (replace(first, person=None, office=None),) if first is not None else ()
 
 
-def _organisation(document: Document) -> tuple[Actor, ...]:
+def _organisation(document: Document, title: Entitled) -> tuple[Actor, ...]:
     """The organisation that the headline names first: "Chair's press release following the meeting of the NATO …"."""
+    if title.kind not in _OF_MEETINGS:
+        return ()
     named = (
         actor
         for mention in document.mentions
@@ -193,6 +229,8 @@ def _fullest(
         candidates.append(_introduced(document, speaking[0]))
     candidates += [tuple(draft.issuers) for draft in drafts if _opens(document, draft)]
     candidates.append(_first_subject(document))
+    if len(entitled_) == 1 and is_group_of_states(entitled_[0]):
+        return entitled_  # the G7 stays the G7, whomever the text lists
     ours = members_of(entitled_)
     fuller = [actors for actors in candidates[1:] if actors and ours <= members_of(actors) and sides_of(actors)]
     best = max(fuller, key=lambda actors: len(sides_of(actors)), default=())
@@ -211,8 +249,8 @@ def _first_subject(document: Document) -> tuple[Actor, ...]:
     root = first.root if first is not None else None
     if root is None or not is_verb(root) or root.tag_ not in {"VBP", "VBZ"}:
         return ()
-    subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
-    return document.actors(subject) if subject is not None else ()
+    who = next((child for child in root.children if child.dep_ == "nsubj"), None)
+    return document.actors(who) if who is not None else ()
 
 
 def _signatories(document: Document, draft: Draft) -> tuple[Actor, ...]:

@@ -177,5 +177,3 @@ def _taken(
 def _is_speaker(voice: Voice, target: Party) -> bool:
     """Nobody condemns or urges whom they speak for."""
     return any(actor.party is not None and actor.party == target for actor in voice.actors)
-
-

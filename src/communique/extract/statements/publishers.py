@@ -14,7 +14,8 @@ _GOVERNMENTAL = frozenset({"gov", "mil", "go", "gob", "gouv", "govt", "gc", "gub
 _COUNTRY = {"uk": "GB"}
 _DOMAIN = re.compile(r"(?:https?://)?(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?:[:/?#].*)?", re.IGNORECASE)
 _BODY = re.compile(
-    r"\b(?:ministry|department|government|embassy|permanent mission|presidency|office of the|foreign office)\b", re.IGNORECASE
+    r"\b(?:ministry|department|government|embassy|permanent mission|presidency|office of the|foreign office)\b",
+    re.IGNORECASE,
 )
 
 # Words in the name of a body that are written small.

@@ -13,6 +13,7 @@ from communique.extract.statements.voice import Voice
 from communique.extract.statements.voices import Voices
 from communique.extract.timings import time_near
 from communique.language import Actor, Document, FoundTime, QuoteSpan
+from communique.lexicon.gazetteer import load_gazetteer
 from communique.model import PartyKind, Passage, PositionKind, Zone
 
 # What an official does without being quoted and is still a remark.
@@ -193,7 +194,8 @@ def _is_bare_state(actor: Actor) -> bool:
 def holds_office(actor: Actor) -> bool:
     """Whether somebody speaks for a party or from an office; a driver, an analyst and a former minister do not."""
     if actor.party is not None:
-        return bool(actor.person or actor.office or actor.party.state or actor.party.kind is PartyKind.STATE)
+        known = actor.party.kind is PartyKind.STATE or load_gazetteer().actor(actor.party.key) is not None
+        return bool(actor.person or actor.office or actor.party.state or known)
     office = actor.office
     if actor.person is None or office is None or office.kind in _PRIVATE:
         return False
@@ -253,7 +255,9 @@ def _spoken_for(found: Sequence[Remarks], drafts: Sequence[Draft]) -> list[Remar
 
 def _is_followed_by_statement(remarks: Remarks, nearest: Remarks | None, drafts: Sequence[Draft]) -> bool:
     sides = sides_of(remarks.actors)
-    nouns = [n.i for d in drafts if sides_of(d.issuers) == sides and d.kind is None for n in d.nouns if n.i > remarks.start]
+    nouns = [
+        n.i for d in drafts if sides_of(d.issuers) == sides and d.kind is None for n in d.nouns if n.i > remarks.start
+    ]
     return bool(nouns) and (nearest is None or nearest.start < remarks.start or min(nouns) < nearest.start)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from communique.extract.grammar import lemma
+from communique.extract.statements.speakers import speaker, subject_before
 from communique.extract.statements.voice import Voice
 from communique.language import Actor, Document
 from communique.model import PartyKind, Stance
@@ -29,10 +30,11 @@ def find_sides(document: Document, said: Mapping[int, Voice]) -> Sides:
         said: The voices of its verbs of saying, by token.
     """
     found: dict[str, Actor] = {}
-    for show in (_place_of, _denied_for, _principal_before):
+    for show in (_owned_by, _place_of, _denied_for, _principal_before, _about_before):
         for at in sorted(said):
             for actor in said[at].actors:
-                if actor.person is None or actor.person in found or not _lacks_party(actor):
+                lacks = _lacks_party(actor) or (show is _owned_by and actor.party is None)
+                if actor.person is None or actor.person in found or not lacks:
                     continue
                 known = show(document, said, document.doc[at], actor)
                 if known is not None and known.party is not None:
@@ -55,7 +57,25 @@ def _with_side(actor: Actor, sides: Sides) -> Actor:
 
 
 def _lacks_party(actor: Actor) -> bool:
-    return actor.party is None and actor.office is not None and actor.office.kind not in _NOBODYS
+    if actor.party is not None or actor.office is None:
+        return False
+    return actor.office.kind not in _NOBODYS or "minister" in actor.office.title.lower()
+
+
+def _owned_by(document: Document, said: Mapping[int, Voice], cue: Token, actor: Actor) -> Actor | None:
+    """The party before a name: "Norway's Jane Doe said", "The ministry denied it, its spokesperson Jane Doe said"."""
+    del said, actor
+    who = speaker(document, cue)
+    mention = document.mention(who) if who is not None else None
+    if mention is None or mention.kind != "person" or mention.start < cue.sent.start + 1:
+        return None
+    doc, before = document.doc, document.doc[mention.start - 1]
+    if before.lower_ == "its":
+        named = (m for m in reversed(document.mentions) if cue.sent.start <= m.start and m.end <= before.i)
+        owner = next((m for m in named if m.kind == "party" and len(m.actors) == 1), None)
+        return owner.actors[0] if owner is not None else next(iter(subject_before(document, before)), None)
+    owner = document.mention(doc[mention.start - 2]) if before.tag_ == "POS" and mention.start > 1 else None
+    return owner.actors[0] if owner is not None and owner.kind == "party" and owner.sense != "capital" else None
 
 
 def _place_of(document: Document, said: Mapping[int, Voice], cue: Token, actor: Actor) -> Actor | None:
@@ -89,6 +109,13 @@ def _principal_before(document: Document, said: Mapping[int, Voice], cue: Token,
         return None
     between = sum(token.is_sent_start is True for token in document.doc[at + 1 : cue.i])
     return said[at].actors[0] if between <= _NEAR else None
+
+
+def _about_before(document: Document, said: Mapping[int, Voice], cue: Token, actor: Actor) -> Actor | None:
+    """The state or body that the sentence before is about: "Oslo is unmoved. “…,” the economy minister said"."""
+    del said, actor
+    about = subject_before(document, cue)
+    return about[0] if about and _is_principal(about[0], bodies=True) else None
 
 
 def _alone(actors: Iterable[Actor], *, bodies: bool) -> bool:

@@ -6,10 +6,14 @@ from spacy.tokens import Token
 
 from communique.extract.actors import identify_all
 from communique.extract.grammar import doer, is_verb, lemma, modifiers, prepositional, subject
+from communique.extract.statements.rulers import ruling
 from communique.language import Actor, Document, lacks_subject
 
 # "the two sides condemned …": these mean the parties, and not the people who met.
 _SIDES = frozenset({"side", "country", "nation", "party", "government", "capital", "state"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# So many tokens before the verb may the comma before its subject stand.
+_REACH = 10
 # How many links of "the press service of the office of X" are followed.
 _DEEPEST = 4
 
@@ -27,7 +31,33 @@ def is_saying(document: Document, verb: Token) -> bool:
 
 def speaker(document: Document, verb: Token) -> Token | None:
     """The subject of a verb of saying, or a word of the list that is its subject."""
-    return list_before(document, verb) or doer(_told_above(document, verb) or verb)
+    named = list_before(document, verb) or _right_before(document, verb)
+    return named or _outside_quotation(document, verb, doer(_told_above(document, verb) or verb))
+
+
+def _outside_quotation(document: Document, verb: Token, found: Token | None) -> Token | None:
+    """ "“Nonsense,” said the minister": the parser may take the quoted word for the subject."""
+    if found is None or document.quote(found) is None or document.quote(verb) is not None:
+        return found
+    others = (c for c in verb.children if c.dep_ in {"nsubj", "dobj", "attr"} and document.quote(c) is None)
+    return next(others, None)
+
+
+def _right_before(document: Document, verb: Token) -> Token | None:
+    """ "…, the ministry of X (MX) claimed": named between a comma and the verb, where the parser's subject is farther off."""
+    subject_ = doer(verb)
+    if verb.tag_ not in _FINITE or subject_ is None or subject_.i > verb.i:
+        return None
+    doc = document.doc
+    comma = next((t for t in reversed(doc[max(verb.sent.start, verb.i - _REACH) : verb.i]) if t.text == ","), None)
+    if comma is None or subject_.i > comma.i or not verb.i - comma.i > 1:
+        return None
+    between = doc[comma.i + 1 : verb.i]
+    if any(token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} or token.tag_ in {"WDT", "WP"} for token in between):
+        return None
+    outside = [t for t in between if t.pos_ in {"NOUN", "PROPN"} and doc[t.i + 1].text != ")" and t.dep_ != "npadvmod"]
+    named = outside[-1] if outside and doc[outside[-1].i + 1].text in {verb.text, "("} else None
+    return named if named is not None and (document.actors(named) or _apposed(document, named)) else None
 
 
 def _told_above(document: Document, verb: Token) -> Token | None:
@@ -93,5 +123,7 @@ def subject_before(document: Document, pronoun: Token) -> tuple[Actor, ...]:
         return ()
     root = pronoun.doc[start - 1].sent.root
     who = subject(root)
-    actors = document.actors(who) if who is not None else ()
+    if who is None:
+        return ()
+    actors = document.actors(who) or tuple(Actor(party=p, passages=(document.passage(who),)) for p in ruling(document, who))
     return actors if len(actors) == 1 else ()

@@ -59,6 +59,8 @@ class Speech:
         for at, voice in self._of_verb.items():
             if self._points_back(self._document.doc[at]):
                 continue
+            if voice.draft is not None and not voice.draft.issuers:
+                voice.draft.add_issuers(self._document, voice.actors)
             named = [actor for actor in voice.actors if not self._is_group_around(actor)]
             if voice.draft is not None and voice.draft.joint and len(named) == len(voice.actors) > 1:
                 voice.draft.add_issuers(self._document, named)
@@ -170,7 +172,9 @@ class Speech:
         if not definite or lemma(noun) not in self._document.lexicon.statements.institutions:
             return ()
         doc = self._document.doc
-        named = (m for m in reversed(self._document.mentions) if m.end <= noun.i and m.kind == "party" and len(m.actors) == 1)
+        named = (
+            m for m in reversed(self._document.mentions) if m.end <= noun.i and m.kind == "party" and len(m.actors) == 1
+        )
         again = (m for m in named if doc[m.end - 1].lower_ == noun.lower_ and m.actors[0].party is not None)
         mention = next(again, None)
         return mention.actors if mention is not None else subject_before(self._document, noun)
@@ -190,7 +194,9 @@ class Speech:
         ours, theirs = members_of(actors), members_of(own.issuers)
         if ours and ours <= theirs:
             return Voice(actors, own, verb) if not is_told(own) else Voice(actors, None, verb, within=own)
-        return Voice(actors, None if is_told(own) else self._draft_of(actors), verb, within=own if is_told(own) else None)
+        return Voice(
+            actors, None if is_told(own) else self._draft_of(actors), verb, within=own if is_told(own) else None
+        )
 
     def _voice_in_own(self, own: Draft, verb: Token) -> Voice:
         """ "The members condemned …", "Ministers urge …" in a text that is a statement: no other voice is heard there."""

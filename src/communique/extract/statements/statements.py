@@ -7,13 +7,12 @@ from communique.extract.actors import same_actors, sides, sides_of
 from communique.extract.labels import listed, name_of
 from communique.extract.roles import role, support
 from communique.extract.statements.draft import Draft
-from communique.extract.statements.own import own_timing
+from communique.extract.statements.own import is_group_of_states, own_timing
 from communique.extract.statements.positions import Taken, find_positions
 from communique.extract.statements.remarks import Remarks, find_remarks, holds_office
 from communique.extract.statements.voices import Voices
 from communique.extract.timings import time_near, timing
 from communique.language import Actor, Document, QuoteSpan
-from communique.lexicon.gazetteer import load_gazetteer
 from communique.model import (
     Meeting,
     Party,
@@ -103,7 +102,7 @@ class _Drafted:
         draft.settle()
         if not any(holds_office(issuer) for issuer in draft.issuers):
             return None
-        quotes = [q for q in self.document.quotes if self.voices.of_quote[q.start].statement is draft]
+        quotes = self._quotes(draft)
         positions = [t.position for t in self.taken if t.voice.statement is draft]
         if not self._is_telling(draft, quotes, positions):
             return None
@@ -117,12 +116,28 @@ class _Drafted:
             kind=kind,
             label=_label(kind, signatures),
             signatures=signatures,
-            supports=tuple(dict.fromkeys(support(self.document, noun) for noun in draft.nouns)),
+            supports=self._supports(draft),
             timing=when,
             positions=_merged(positions),
             quotes=tuple(_quote(self.document, quote, None) for quote in sorted(quotes, key=lambda q: q.start)),
             meeting=self._meeting(draft),
         )
+
+    def _supports(self, draft: Draft) -> tuple[Support, ...]:
+        """The sentences that name the statement; a headline does so together with the text that it heads."""
+        document = self.document
+        found = tuple(dict.fromkeys(support(document, noun) for noun in draft.nouns))
+        if any(document.zone(noun) is not Zone.HEADLINE for noun in draft.nouns):
+            return found
+        body = next((s for s in document.sentences if document.zone(s[0]) is Zone.BODY), None)
+        below = (document.passage(body),) if body is not None else ()
+        return tuple(replace(one, passages=(*one.passages, *below)) for one in found)
+
+    def _quotes(self, draft: Draft) -> list[QuoteSpan]:
+        """The quotations of a statement; figures between quotation marks ("2+2") are a name."""
+        doc = self.document.doc
+        of_it = (q for q in self.document.quotes if self.voices.of_quote[q.start].statement is draft)
+        return [q for q in of_it if any(token.is_alpha for token in doc[q.start : q.end])]
 
     def left(self) -> list[Remarks]:
         """The remarks that are no part of a statement."""
@@ -153,7 +168,7 @@ class _Drafted:
         """What a text says of a state alone is what the state's one statement says: "Chad condemned …"."""
         if draft.own or not draft.issuers or len(draft.issuers) > 1 or draft.kind in _NEED_QUOTES:
             return []
-        quotes = [q for q in self.document.quotes if self.voices.of_quote[q.start].statement is draft]
+        quotes = self._quotes(draft)
         if not self._is_telling(draft, quotes, [t.position for t in self.taken if t.voice.statement is draft]):
             return []
         ours = sides_of(draft.issuers)
@@ -163,7 +178,7 @@ class _Drafted:
         """The kind that the nouns show; a lone body's plain statement on talks it took part in is a readout."""
         if draft.kind is not None and draft.kind is not StatementKind.JOINT_STATEMENT:
             return draft.kind
-        if draft.joint or _is_group_of_states(draft.issuers[0]):
+        if draft.joint or is_group_of_states(draft.issuers[0]):
             return StatementKind.JOINT_STATEMENT
         if draft.issuers[0].person or draft.own:
             return StatementKind.REMARKS
@@ -179,11 +194,6 @@ class _Drafted:
             if spoken & sentences and sides_of(draft.issuers) <= _present(meeting):
                 return meeting.key
         return None
-
-
-def _is_group_of_states(actor: Actor) -> bool:
-    known = load_gazetteer().actor(actor.party.key) if actor.party is not None else None
-    return known is not None and known.kind == "group-of-states"
 
 
 def _present(meeting: Meeting) -> frozenset[str]:

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 
 from communique.extract.grammar import is_noun, is_verb, lemma, objects, subject, subtree_span
 from communique.extract.statements.lists import colon_after, items
+from communique.extract.statements.rulers import parties_of, ruling
 from communique.language import Document, Mention
 from communique.model import Party
 
@@ -34,11 +35,11 @@ def condemned(document: Document, verb: Token) -> list[Condemned]:
 
     Things in a list are apart; one that names no doer goes with the doer named before it.
     """
-    things = objects(verb) or [c for c in verb.children if c.dep_ in {"ccomp", "oprd"}]
+    things = objects(verb) or [c for c in verb.children if c.dep_ in {"ccomp", "oprd"}] or _lost_object(document, verb)
     if not things:
         return list(_listed_below(document, verb))
     thing = things[0]
-    direct = _parties(document, thing)
+    direct = parties_of(document, thing)
     if direct and document.mention(thing) is not None:
         reason = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"for", "over"}), None)
         content = subtree_span(reason) if reason is not None else subtree_span(thing)
@@ -55,6 +56,16 @@ def condemned(document: Document, verb: Token) -> list[Condemned]:
             targets = tuple(doers(document, one)) or agents or (found[-1].targets if found else ())
             found.append(Condemned(targets, content))
     return found
+
+
+def _lost_object(document: Document, verb: Token) -> list[Token]:
+    """ "condemn, without reservation, the attack": what the parser took for an adverb or hung on what stands between."""
+    timed = {i for found in document.times for i in range(found.start, found.end)}
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        below = token.dep_ in {"npadvmod", "dobj"} and is_noun(token) and verb.is_ancestor(token)
+        if below and token.i not in timed and any(c.dep_ in {"det", "poss"} for c in token.children):
+            return [token]
+    return []
 
 
 def _listed_below(document: Document, verb: Token) -> Iterator[Condemned]:
@@ -76,12 +87,8 @@ def _with_loose_parts(document: Document, verb: Token, content: Span) -> tuple[S
             continue
         content = verb.doc[content.start : max(content.end, subtree_span(part).end)]
         if part.lower_ in _AGENTS:
-            agents = tuple(p for child in part.children if child.dep_ == "pobj" for p in _parties(document, child))
+            agents = tuple(p for child in part.children if child.dep_ == "pobj" for p in parties_of(document, child))
     return content, agents
-
-
-def _parties(document: Document, noun: Token) -> tuple[Party, ...]:
-    return tuple(dict.fromkeys(a.party for a in document.actors(noun) if a.party is not None))
 
 
 def _of_sentence_before(document: Document, verb: Token) -> tuple[Party, ...]:
@@ -91,7 +98,7 @@ def _of_sentence_before(document: Document, verb: Token) -> tuple[Party, ...]:
         return ()
     root = document.doc[start - 1].sent.root
     who = subject(root) if is_verb(root) else None
-    return _parties(document, who) if who is not None else ()
+    return parties_of(document, who) if who is not None else ()
 
 
 def _listed(thing: Token) -> Iterator[tuple[Token, Span]]:
@@ -130,8 +137,20 @@ def doers(document: Document, thing: Token) -> list[Party]:
                 if actor.party is not None:
                     found.setdefault(actor.party.key, actor.party)
     if not found:
-        found = {party.key: party for party in _unlisted(document, thing)}
+        found = {party.key: party for party in (*_unlisted(document, thing), *_of_rulers(document, thing))}
     return list(found.values())
+
+
+def _of_rulers(document: Document, thing: Token) -> tuple[Party, ...]:
+    """ "the regime's strikes", "the strikes by the junta"."""
+    for child in thing.children:
+        owner = child if child.dep_ == "poss" else None
+        if child.dep_ in {"prep", "agent"} and child.lower_ in _AGENTS:
+            owner = next((obj for obj in child.children if obj.dep_ == "pobj"), None)
+        parties = ruling(document, owner) if owner is not None else ()
+        if parties:
+            return parties
+    return ()
 
 
 def _mentions(document: Document, span: Span) -> Iterable[Mention]:
@@ -149,7 +168,7 @@ def _unlisted(document: Document, thing: Token) -> tuple[Party, ...]:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             for obj in child.children:
                 if obj.dep_ == "pobj":
-                    return _parties(document, obj)
+                    return parties_of(document, obj)
     return ()
 
 
@@ -180,8 +199,10 @@ def _does(document: Document, mention: Mention, thing: Token) -> bool:
     if first == "from":
         return head in words.moved
     if first == "of":
-        return head in words.acts and not _is_owned(links[0].head) if _is_object(root, links[0]) else _sends(
-            document, mention, links[0]
+        return (
+            head in words.acts and not _is_owned(links[0].head)
+            if _is_object(root, links[0])
+            else _sends(document, mention, links[0])
         )
     return False
 

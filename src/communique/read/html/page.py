@@ -13,7 +13,7 @@ from communique.read.html.furniture import Furniture
 from communique.read.html.headings import choose_heading, heading_of, main_headings, outlet_of, segments
 from communique.read.html.layout import Chunk, chunks_of, split_line
 from communique.read.html.lists import is_list, teasers
-from communique.read.html.main_text import SHOWN_LEAST, Region, find_region, shown, whole_page
+from communique.read.html.main_text import SHOWN_LEAST, find_region, shown, whole_page
 from communique.read.html.metadata import PageData, read_page_data
 from communique.read.html.tree import parse_markup
 from communique.read.marks import Role
