@@ -61,10 +61,18 @@ def test_remarks_need_words_in_quotation_marks() -> None:
 
 
 def test_an_official_condemnation_is_a_statement_without_quotation_marks() -> None:
-    found = facts("troops_confirmed")
-    told = [s for s in found.statements if not s.quotes]
-    assert len(told) == 1
-    assert ("demand", "KP", "withdraw its troops immediately") in positions(told[0])
+    found = read(
+        "Norway's foreign ministry condemned Chad's blockade of the port on Monday and urged Chad to lift it at once."
+    )
+    (told,) = found.statements
+    assert statement(told)[::2] == ("remarks", 0)
+    assert ("demand", "TD", "lift it at once") in positions(told)
+
+
+def test_what_a_ministry_and_its_spokesperson_say_is_one_statement() -> None:
+    (issued,) = facts("troops_confirmed").statements
+    assert statement(issued) == ("remarks", ["Han Ji-won, spokesperson, kr-ministry-of-foreign-affairs"], 1)
+    assert ("demand", "KP", "withdraw its troops immediately") in positions(issued)
 
 
 def test_scare_quotes_are_no_remarks() -> None:

@@ -50,3 +50,36 @@ def test_what_only_looks_like_a_date_is_none(sentence: str) -> None:
 
 def test_an_impossible_day_is_no_date() -> None:
     assert forms("They met in Oslo on February 31.") != [(Calendar(None, 2, 31), "")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form"),
+    [
+        ("They met in Oslo on Thursday (11 January 2024).", Calendar(2024, 1, 11)),
+        ("They met in Oslo two days ago.", Deictic("day", -2)),
+        ("They met in Oslo three weeks ago.", Deictic("week", -3)),
+        ("They met in Oslo this morning.", Deictic("day", 0)),
+        ("They met in Oslo last night.", Deictic("day", -1)),
+    ],
+)
+def test_days_are_told_in_brackets_and_counted_back(sentence: str, form: object) -> None:
+    assert forms(sentence) == [(form, "")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form"),
+    [
+        ("They met on Oct. 29. A day earlier, they had spoken by phone.", Calendar(None, 10, 28)),
+        ("They met on 1 March 2023. The previous day, they had spoken by phone.", Calendar(2023, 2, 28)),
+        ("They met on Monday. Two days later, they spoke by phone.", Weekday(2)),
+        ("They met on Friday. On the same day, they spoke by phone.", Weekday(4)),
+        ("They met today. Earlier in the day, they had spoken by phone.", Deictic("day", 0)),
+    ],
+)
+def test_a_day_may_count_from_the_one_named_before(sentence: str, form: object) -> None:
+    assert forms(sentence)[-1] == (form, "")
+
+
+@pytest.mark.parametrize("sentence", ["A day earlier, they had spoken.", "They met in May. A day earlier, they spoke."])
+def test_nothing_counts_from_a_day_that_is_not_named(sentence: str) -> None:
+    assert not any(getattr(form, "day", None) or isinstance(form, Deictic) for form, _ in forms(sentence))

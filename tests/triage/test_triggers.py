@@ -18,14 +18,15 @@ BRING_IN = {
     "meet", "host", "speak", "call", "gather", "meeting_nouns", "visit_nouns",
     "nouns", "said",
 }  # fmt: skip
-#: Lists that only say more of a fact brought in by another word, or bring in too much beside one. A list that is in neither set has to be put into one.
+#: Lists that only say more of a fact brought in by another word, or whose words say too little alone. A list that is in
+#: neither set has to be put into one.
 SAY_MORE = {
     "mutual_nouns", "light_verbs", "extents", "deployed_items", "aid_verbs", "side_prepositions", "use_verbs",
     "recipient_prepositions", "supplier_prepositions", "announcing_verbs", "deciding_nouns", "potential_auxiliaries",
     "potential_governors", "potential_markers", "potential_determiners", "consideration",
-    "hold", "join", "take_part", "place_call", "together", "beside", "deal", "sign", "pose", "occur", "travel", "other_meetings",
-    "counted_in", "delegates", "phone", "video", "margins", "separate", "conditions", "deny", "unheld_auxiliaries",
-    "unheld_governors", "unheld_adjectives",
+    "hold", "join", "take_part", "place_call", "together", "beside", "deal", "sign", "pose", "occur", "travel",
+    "other_meetings", "counted_in", "delegates", "phone", "video", "margins", "separate", "conditions", "deny",
+    "unheld_auxiliaries", "unheld_governors", "unheld_adjectives",
     "issue", "issued_forms", "another", "occasions", "phrasal", "again", "institutions", "events", "reported_after",
     "signed", "publishers",
 }  # fmt: skip

@@ -2,8 +2,17 @@
 
 from collections.abc import Iterable
 
-from communique.language import Actor, Document
+from spacy.tokens import Token
+
+from communique.language import Actor, Document, lacks_subject
 from communique.model import Party
+
+
+def speaks(document: Document, noun: Token) -> bool:
+    """Whether the list that a name belongs to stands right before a verb that has no other subject: "A and B said"."""
+    group = document.group(noun)
+    after = group[-1].end if group else len(document.doc)
+    return after < len(document.doc) and lacks_subject(document.doc[after])
 
 
 def identify(document: Document, actor: Actor) -> Actor:

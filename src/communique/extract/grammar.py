@@ -121,11 +121,13 @@ def subject(verb: Token) -> Token | None:
         # A relative pronoun stands for the noun before its clause.
         if own.tag_ not in {"WDT", "WP"}:
             return own
-        return head if verb.dep_ == "relcl" else _noun_before(own)
+        return _related(head, own) if verb.dep_ == "relcl" else _noun_before(own)
     if verb.dep_ == "conj" and is_predicate(head):
         if _goes_on_from_above(verb):
             head = next((t for t in head.ancestors if t.tag_ == "VBD"), head)
         return subject(head)
+    if verb.dep_ == "pcomp" and head.lower_ == "for" and (punished := _punished(head.head)) is not None:
+        return punished
     if verb.dep_ == "pcomp" and head.dep_ == "prep" and is_verb(head.head):
         named = [thing for thing in objects(head.head) if thing.tag_ not in {"WDT", "WP"}]
         blamed = named if head.lower_ in {"for", "of", "from", "into"} else []
@@ -135,6 +137,26 @@ def subject(verb: Token) -> Token | None:
     if is_misread_main(verb):
         return head
     return head if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG" and is_noun(head) else None
+
+
+def _related(head: Token, pronoun: Token) -> Token:
+    """The noun that a relative pronoun stands for: of two names between commas the second, "according to A, B, which …"."""
+    doc = pronoun.doc
+    last = doc[pronoun.i - 2] if pronoun.i > head.i + 2 and doc[pronoun.i - 1].text == "," else head
+    apposed = last.dep_ == "appos" and last.head == head and last.pos_ == head.pos_ == "PROPN"
+    return last if apposed else head
+
+
+def _punished(head: Token) -> Token | None:
+    """ "imposed sanctions on X for supplying Y": who did it, wherever the parser hung the reason."""
+    nouns = objects(head) if is_verb(head) else [head]
+    for noun in nouns:
+        if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "against"}:
+            return noun
+        found = next((obj for _, obj in prepositional(noun, "on", "against")), None)
+        if found is not None:
+            return found
+    return next((obj for _, obj in prepositional(head, "on", "against")), None) if is_verb(head) else None
 
 
 def _noun_before(pronoun: Token) -> Token:

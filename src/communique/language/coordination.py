@@ -1,6 +1,7 @@
 """Lists: mentions that are named in one breath, "A, B and C"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -10,13 +11,13 @@ Group = tuple[Mention, ...]
 
 # What may stand between the members of a list; words that alone join nothing are listed apart.
 _SEPARATORS = frozenset(
-    {",", "and", "&", ";", "as", "well", "the", "along", "with", "plus", "or", "his", "her", "their", "its"}
+    {",", "and", "&", ";", "as", "well", "the", "along", "with", "plus", "or", "his", "her", "their", "its", "nor"}
 )
 _NO_SEPARATORS = (["as"], ["the"], ["with"], ["the", "with"])
 # The longest separator: ", as well as the".
 _LONGEST = 5
 # A list has one of these somewhere; "A, B" alone is an apposition or two clauses.
-_JOINING = frozenset({"and", "&", "or", "-"})
+_JOINING = frozenset({"and", "&", "or", "nor", "-"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 
@@ -35,7 +36,8 @@ def group_mentions(doc: Doc, mentions: Sequence[Mention]) -> tuple[Group, ...]:
             lists.append([mention])
     groups: list[Group] = []
     for members in _apart(doc, lists):
-        words = {token.lower_ for token in doc[members[0].start : members[-1].end]}
+        # What stands inside a member joins nothing: "the ministers of A and B, C", "Baek Tae-jun".
+        words = {t.lower_ for a, b in pairwise(members) for t in doc[a.end : b.start]}
         groups += [tuple(members)] if words & _JOINING else [(member,) for member in members]
     groups += [(owner,) for owner in owners]
     return tuple(sorted(groups, key=lambda group: group[0].start))

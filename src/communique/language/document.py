@@ -1,7 +1,7 @@
 """A document as extraction sees it: sentences, mentions, times, quotations, and who is meant by "they"."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spacy.language import Language
@@ -20,6 +20,8 @@ from communique.model import Article, Party, PartyKind, Passage, Zone
 from communique.model.slugs import slug
 
 # How a name hangs on the noun after it: "A's government", "A officials".
+_OF = frozenset({"of", "from"})
+_OF_OR_IN = _OF | {"in"}
 _BEFORE_NOUN = frozenset({"poss", "amod", "compound", "nmod"})
 
 
@@ -99,12 +101,16 @@ class Document:
             return ()
         for child in noun.children:
             if child.dep_ in _BEFORE_NOUN and self.group(child):
-                return self.actors(child)
-            if child.dep_ == "prep" and child.lower_ in {"of", "from"} and noun.pos_ in {"NOUN", "PROPN"}:
+                return tuple(_as_party(actor) for actor in self.actors(child))
+            if child.dep_ == "prep" and child.lower_ in self._links(noun) and noun.pos_ in {"NOUN", "PROPN"}:
                 for obj in child.children:
                     if obj.dep_ == "pobj" and (self.group(obj) or self._stands_for(obj)):
                         return self.actors(obj)
         return ()
+
+    def _links(self, noun: Token) -> frozenset[str]:
+        """After which words it follows whom a noun stands for."""
+        return _OF_OR_IN if noun.lemma_.lower() in self.lexicon.actors.seated else _OF
 
     def _named_body(self, noun: Token) -> tuple[Actor, ...]:
         """A body that no table knows, under the name that the text gives it: "the Centre for Open Trade"."""
@@ -143,6 +149,13 @@ class Document:
     @cached_property
     def _zones(self) -> tuple[Zone, ...]:
         return tuple(p.zone for p in self.reading.paragraphs for _ in range(p.start, p.end))
+
+
+def _as_party(actor: Actor) -> Actor:
+    """ "the Jane Doe government" is whom the person acts for, and not the person."""
+    if actor.party is None or actor.person is None:
+        return actor
+    return replace(actor, person=None, office=None)
 
 
 def annotate(article: Article, nlp: Language, lexicon: Lexicon | None = None) -> Document:

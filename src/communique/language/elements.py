@@ -58,6 +58,8 @@ class Elements:
             found.insert(0, party)
             start = party.start
             party = self._listed_before(start) if title.plural else None
+            if party is not None and not self._is_alike(party, found[0]):
+                break
         if found and self.reading.paragraph(doc[start]) != self.reading.paragraph(doc[title.start]):
             return title.start, []
         if len(found) > 1 and not self._is_list(start, title.start):
@@ -84,6 +86,11 @@ class Elements:
         headline = self.reading.paragraph(self.doc[start]).zone is Zone.HEADLINE
         return headline or any(token.lower_ in {"and", "&"} for token in self.doc[start:end])
 
+    def _is_alike(self, before: PartyMention, party: PartyMention) -> bool:
+        """Whether both can be adjectives of one title: "U.S. and Kenyan officials", not "to Egypt, Kenyan officials"."""
+        name = self.doc[before.start : before.end].text
+        return party.sense != "demonym" or before.sense == "demonym" or name.replace(".", "").isupper()
+
     def _listed_before(self, start: int) -> PartyMention | None:
         """The party that comes before another in a list."""
         end = start
@@ -95,7 +102,8 @@ class Elements:
         """The parties after a title, and where they end: "of the United States, Australia and Japan"."""
         doc = self.doc
         preposition = doc[title.end].lower_ if title.end < len(doc) else ""
-        if preposition not in {"of", "from", "for", "to"}:
+        seated = title.plural and preposition == "in" and title.text.lower() in self.words.seated
+        if preposition not in {"of", "from", "for", "to"} and not seated:
             return title.end, []
         found = self._listed_from(title.end + 1, several=title.plural)
         if not found:

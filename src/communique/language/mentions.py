@@ -8,11 +8,11 @@ from spacy.language import Language
 
 from communique.language.actors import Actor, Mention
 from communique.language.elements import SPOKESPERSON, Elements
-from communique.language.names import NameMention, find_names
+from communique.language.names import NameMention, TitlePlaces, find_names
 from communique.language.parties import PartyMention, find_parties
 from communique.language.reading import Reading
 from communique.language.stretches import Stretch, tokens_of
-from communique.language.titles import TitleMention, find_titles, join_double_titles, places_for_names
+from communique.language.titles import TitleMention, commas_before, find_titles, join_double_titles, places_for_names
 from communique.lexicon import Lexicon
 from communique.model import Office, Party, PartyKind, Passage
 
@@ -22,7 +22,8 @@ def find_mentions(reading: Reading, nlp: Language, lexicon: Lexicon) -> tuple[Me
     parties = find_parties(reading, nlp, lexicon)
     titles = find_titles(reading, lexicon, parties)
     taken = tokens_of(parties) | tokens_of(titles)
-    names = find_names(reading, lexicon.names, taken, places_for_names(reading.doc, titles, parties))
+    places = TitlePlaces(places_for_names(reading.doc, titles, parties), commas_before(reading.doc, titles, parties))
+    names = find_names(reading, lexicon.names, taken, places)
     elements = Elements(reading, lexicon, parties, names)
     titles = join_double_titles(reading.doc, titles, elements.name_at)
     titled = [mention for title in titles if (mention := _titled(elements, title)) is not None]
@@ -72,7 +73,19 @@ def _titled(elements: Elements, title: TitleMention) -> Mention | None:
     if len(parties) == 1:
         holder = replace(holder, passages=(elements.reading.between(start, end),))
     actors = tuple(_held_for(holder, party.party, elements.passage(party)) for party in parties)
-    return Mention(start, end, actors, "office")
+    return _with_names(elements, Mention(start, end, actors, "office"))
+
+
+def _with_names(elements: Elements, mention: Mention) -> Mention:
+    """ "the foreign ministers of A and B, Jane Doe and John Roe, met": names aligned with parties."""
+    names = _names_from(elements, mention.end, len(mention.actors) + 1)
+    if not 1 < len(names) == len(mention.actors):
+        return mention
+    actors = tuple(
+        replace(actor, person=name.name).with_passages([elements.passage(name)])
+        for actor, name in zip(mention.actors, names, strict=True)
+    )
+    return Mention(mention.start, names[-1].end, actors, "person")
 
 
 def _formerly(elements: Elements, title: TitleMention, name: NameMention | None) -> Mention | None:
@@ -98,13 +111,8 @@ def _counterparts(
 
     The office is that of whoever they are counterparts of; ``people`` fills it in.
     """
-    doc = elements.doc
     parties = parties if title.plural else parties[-1:]
-    names: list[NameMention] = []
-    index = title.end + (title.end < len(doc) and doc[title.end].text == ",")
-    while index in elements.name_at and len(names) < max(1, len(parties)):
-        names.append(elements.name_at[index])
-        index = elements.after_and(names[-1].end)
+    names = _names_from(elements, title.end, max(1, len(parties)))
     if parties and len(names) != len(parties):
         names = []
     if not parties and not names:
@@ -112,6 +120,17 @@ def _counterparts(
     actors = tuple(_counterpart(elements, title, party, name) for party, name in zip_longest(parties, names))
     end = names[-1].end if names else title.end
     return Mention(start, end, actors, "person" if names else "office", "counterpart")
+
+
+def _names_from(elements: Elements, index: int, most: int) -> list[NameMention]:
+    """The names of a list that begins at a token or after the comma there, no more than ``most``."""
+    doc = elements.doc
+    names: list[NameMention] = []
+    index += index < len(doc) and doc[index].text == ","
+    while index in elements.name_at and len(names) < most:
+        names.append(elements.name_at[index])
+        index = elements.after_and(names[-1].end)
+    return names
 
 
 def _counterpart(

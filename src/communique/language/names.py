@@ -9,6 +9,9 @@ from communique.language.reading import Reading
 from communique.language.stretches import tokens_of
 from communique.lexicon.words import NameWords
 
+# Before a name these show that no person is named: "the Martin Group", "in Santa Fe".
+_BEFORE_OTHERS = frozenset({"the", "a", "an", "in", "at", "near", "from", "into", "outside", "around", "toward"})
+
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
@@ -19,8 +22,21 @@ class NameMention:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class TitlePlaces:
+    """Where titles of office show that a name stands.
+
+    Attributes:
+        after: Tokens at which a title has just ended, so that a name may begin there: "minister Jane Doe".
+        before: Commas after which a title tells who was named before them: "Jane Doe, the minister of X, said".
+    """
+
+    after: frozenset[int]
+    before: frozenset[int]
+
+
 def find_names(
-    reading: Reading, words: NameWords, taken: frozenset[int], after_title: frozenset[int]
+    reading: Reading, words: NameWords, taken: frozenset[int], titles: TitlePlaces
 ) -> tuple[NameMention, ...]:
     """All mentions of people, in order.
 
@@ -28,10 +44,10 @@ def find_names(
         reading: The document.
         words: What belongs to names.
         taken: Tokens that belong to parties and offices.
-        after_title: Token indices at which a title of office has just ended, so that a name may follow.
+        titles: Where titles show that a name stands.
     """
-    doc = reading.doc
-    runs = _runs(doc, words, taken, after_title)
+    doc, after_title = reading.doc, titles.after
+    runs = _runs(doc, words, taken, titles)
     full = _full_names(doc, runs)
     short = _short_forms(full.values())
     found: list[NameMention] = []
@@ -56,16 +72,56 @@ def find_names(
 _ADDRESS = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "H.E."})
 
 
-def _runs(doc: Doc, words: NameWords, taken: frozenset[int], after_title: frozenset[int]) -> list[tuple[int, int]]:
-    """Runs of name words where the model or a title says that a person is named, in order, without overlap."""
+def _runs(doc: Doc, words: NameWords, taken: frozenset[int], titles: TitlePlaces) -> list[tuple[int, int]]:
+    """Runs of name words where the model, a title or a given name shows a person, in order, without overlap."""
     people = {entity.start for entity in doc.ents if entity.label_ == "PERSON" or _is_human(entity)}
     people |= {token.i for token in doc if token.text in _ADDRESS}
-    runs = {run for start in after_title | people if (run := _run(doc, words, start, taken)) is not None}
+    people |= {token.i for token in doc if token.text in words.given and _opens_name(token, words)}
+    people |= {start for comma in titles.before if (start := _apposed_to(doc, comma, words, taken)) is not None}
+    starts = titles.after | people
+    runs = {run for start in starts if (run := _run(doc, words, start, taken, titles.after)) is not None}
     kept: list[tuple[int, int]] = []
     for start, end in sorted(runs, key=lambda run: (run[0], -run[1])):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
+
+
+def _opens_name(token: Token, words: NameWords) -> bool:
+    """Whether a given name opens a name that the model took for something else, or missed: "Helena Vogt told …"."""
+    doc = token.doc
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if following is None or following.is_sent_start or token.ent_type_ == "PERSON":
+        return False
+    before = doc[token.i - 1] if token.i and not token.is_sent_start else None
+    # "the Martin Group", "in Santa Fe": names of things have an article, those of places say where.
+    alone = before is None or not (_is_part(before, words) or before.lower_ in _BEFORE_OTHERS or before.text == "-")
+    surname = _is_part(following, words) or following.lower_ in words.particles
+    return alone and surname and token.ent_iob_ != "I"
+
+
+def _is_part(token: Token, words: NameWords) -> bool:
+    """Whether a word may belong to a name and is no acronym and no end of a sentence."""
+    return token.text.istitle() and token.is_alpha and _is_namelike(token, words)
+
+
+def _apposed_to(doc: Doc, comma: int, words: NameWords, taken: frozenset[int]) -> int | None:
+    """Where the name begins whose office is told after a comma: "Vera Lind, the foreign minister of Chad, said"."""
+    first = doc[comma].sent.start
+    start = comma
+    while start > first and start - 1 not in taken:
+        part = doc[start - 1]
+        if not (_is_namelike(part, words) or part.lower_ in words.particles or _is_hyphen(part)) or part.is_digit:
+            break
+        start -= 1
+    while start < comma and doc[start].text in words.honorifics:
+        start += 1
+    before = doc[start - 1].lower_ if start > first else ""
+    named = [t for t in doc[start:comma] if t.pos_ == "PROPN" and t.text[0].isupper()]
+    place = any(t.ent_type_ == "DATE" for t in named)
+    if len(named) < 2 or before in _BEFORE_OTHERS or place or doc[comma - 1].text in words.other_endings:
+        return None
+    return start
 
 
 def _is_human(entity: Span) -> bool:
@@ -76,28 +132,40 @@ def _is_human(entity: Span) -> bool:
     return doc[entity.end].text == "," and doc[after].lower_ in {"who", "whose"}
 
 
-def _run(doc: Doc, words: NameWords, start: int, taken: frozenset[int]) -> tuple[int, int] | None:
+def _run(
+    doc: Doc, words: NameWords, start: int, taken: frozenset[int], after_title: frozenset[int]
+) -> tuple[int, int] | None:
     """The longest run of name words that begins at ``start``, forms of address before it left out."""
 
     def namelike(index: int) -> bool:
         return index < len(doc) and index not in taken and _is_namelike(doc[index], words)
 
+    first = start
     while start < len(doc) and doc[start].text in words.honorifics:
         start += 1
-    if not namelike(start):
+    if not namelike(_after_particles(doc, start, words)):
         return None
-    end = start + 1
+    alone = start + 1 >= len(doc) or not (namelike(start + 1) or doc[start + 1].lower_ in words.particles)
+    if start == first + 1 and first in after_title and alone and not doc[first].text.endswith("."):
+        start = first  # "Defence Minister Gen Nakatani": one office has no rank beside it
+    end = _after_particles(doc, start, words) + 1
     while end < len(doc):
-        token = doc[end]
-        if namelike(end) and not token.is_sent_start:
+        if namelike(end) and not doc[end].is_sent_start:
             end += 1
-        elif _is_hyphen(token) or (token.lower_ in words.particles and namelike(end + 1)):
+        elif _is_hyphen(doc[end]):
             end += 2
-        elif token.lower_ in words.particles and end + 2 < len(doc) and _is_hyphen(doc[end + 1]) and namelike(end + 2):
-            end += 3  # "Ahmed al-Sharaa"
+        elif (surname := _after_particles(doc, end, words)) > end and namelike(surname):
+            end = surname + 1  # "Pieter van der Linden", "Ahmed al-Sharaa"
         else:
             break
     return None if doc[end - 1].text in words.other_endings else (start, end)
+
+
+def _after_particles(doc: Doc, index: int, words: NameWords) -> int:
+    """The token after the particles at ``index``, with the hyphens that bind them: "van der", "al-"."""
+    while index + 1 < len(doc) and doc[index].text in words.particles:
+        index += 2 if _is_hyphen(doc[index + 1]) else 1
+    return index
 
 
 def _is_hyphen(token: Token) -> bool:

@@ -50,6 +50,16 @@ def known_people(doc: Doc, mentions: Sequence[Mention]) -> dict[str, Actor]:
     return people | _by_elimination(doc, mentions, people)
 
 
+def newly_placed(mentions: Sequence[Mention], people: People) -> dict[str, Actor]:
+    """Those who were known without a party, with the first that one of the mentions gives them."""
+    found: dict[str, Actor] = {}
+    for actor in (actor for mention in mentions if mention.kind == "person" for actor in mention.actors):
+        known = people.get(actor.person or "")
+        if known is not None and known.party is None and actor.party is not None and actor.person is not None:
+            found.setdefault(actor.person, _completed(known, actor))
+    return found
+
+
 def _completed(known: Actor, actor: Actor) -> Actor:
     """A person with what another mention adds; an office that comes with its party is better than one without."""
     adds_office = known.office is None and actor.office is not None

@@ -20,7 +20,7 @@ from communique.model import Article, Paragraph, Passage, Zone
 # What the place and the author say is read elsewhere (room ``read``).
 _UNREAD = frozenset({Zone.DATELINE, Zone.BYLINE})
 _STRAIGHT = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "—"}
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "—", "‐": "-", "‑": "-"}
     | dict.fromkeys(("\u00a0", "\u202f", "\t", "\r", "\n"), " ")
 )
 # "(left)", ", center," tell where somebody stands in a picture and break up lists of people.

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from communique.language.actors import Actor, Mention, distinct
 from communique.language.coordination import group_mentions
 from communique.language.memory import Actors, Memory
-from communique.language.people import enriched, fill_counterparts, known_people
+from communique.language.people import enriched, fill_counterparts, known_people, newly_placed
 from communique.language.reading import Reading, ReadParagraph
 from communique.language.stretches import tokens_of
 from communique.lexicon import Lexicon
@@ -37,7 +37,10 @@ def resolve_references(
     mentions = fill_counterparts(reading.doc, named, lexicon.actors)
     people = known_people(reading.doc, mentions)
     mentions = tuple(replace(m, actors=tuple(enriched(a, people) for a in m.actors)) for m in mentions)
-    return _Resolver(reading, mentions, lexicon).run(), people
+    found = _Resolver(reading, mentions, lexicon).run()
+    # A spokesperson may only now have got a ministry or a state.
+    people = {**people, **newly_placed(found, people)}
+    return tuple(replace(m, actors=tuple(enriched(a, people) for a in m.actors)) for m in found), people
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,8 @@ class _Resolver:
         office = actor.office
         if office is None:
             return mention
+        if self._is_of_others(mention):
+            return mention
         if mention.sense == "plural":
             if office.kind == "other-official" and not self._is_definite(mention):
                 return mention  # "officials said"
@@ -190,6 +195,14 @@ class _Resolver:
             return mention
         actors = _supported(meant, actor.passages)
         return Mention(mention.start, mention.end, actors, "reference") if actors else mention
+
+    def _is_of_others(self, mention: Mention) -> bool:
+        """Whether a title names whose it is, and that is nobody known: "the mayors of Porto and Bergen"."""
+        following = self.doc[mention.end : mention.end + 3]
+        if len(following) < 2 or following[0].lower_ not in {"of", "from", "for", "in"}:
+            return False
+        named = next((t for t in following[1:] if t.pos_ != "DET"), None)
+        return named is not None and named.pos_ == "PROPN" and named.i not in self.covered
 
     def _is_definite(self, mention: Mention) -> bool:
         """Whether a plural title means some that were spoken of: "the officials", "both diplomats", "the two envoys"."""

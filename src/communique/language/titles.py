@@ -15,6 +15,9 @@ _COUNTERPART = "counterpart"
 #: What holders of the same office in other states are to one another.
 COUNTERPARTS = re.compile(r"\b(?:counterparts?|opposite numbers?)\b")
 _PLURALS = frozenset({"NNS", "NNPS"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# So many tokens may follow a title that tells the office of whoever stands before it.
+_LONGEST_OFFICE = 14
 # What the model takes for these is no part of a title.
 _NOT_OF_A_TITLE = frozenset({"PERSON", "GPE", "NORP", "LOC", "DATE", "TIME"})
 
@@ -104,6 +107,44 @@ def places_for_names(doc: Doc, titles: Sequence[TitleMention], parties: Sequence
         # "… minister Jane Doe", "… minister, Jane Doe, said"
         places |= {end + 1 if end < len(doc) and doc[end].text == "," else end for end in ends}
     return frozenset(places)
+
+
+def commas_before(doc: Doc, titles: Sequence[TitleMention], parties: Sequence[PartyMention]) -> frozenset[int]:
+    """Commas after which a title, closed by another comma or a full stop, or "who" tells more of somebody named before.
+
+    "Jane Doe, the foreign minister of X, said", "Jane Doe, X's foreign minister.", "Jane Doe, who leads …".
+    """
+    occupied = tokens_of(parties)
+    commas = {t.i for t in doc[:-1] if t.text == "," and doc[t.i + 1].lower_ in {"who", "whose"}}
+    for title in titles:
+        if title.plural or title.counterpart:
+            continue
+        start = title.start
+        while start and (start - 1 in occupied or _goes_before_title(doc[start - 1])):
+            start -= 1
+        if start and doc[start - 1].text == "," and _is_closed(doc, title.end):
+            commas.add(start - 1)
+    return frozenset(commas)
+
+
+def _goes_before_title(token: Token) -> bool:
+    """Whether a word may stand between the comma and a title: "the", "a senior", "'s deputy"."""
+    return token.tag_ == "POS" or token.lower_ in {"the", "a", "an"} or (token.pos_ == "ADJ" and token.text.islower())
+
+
+def _is_closed(doc: Doc, end: int) -> bool:
+    """Whether a title runs on without a verb ("of X", "to the United Nations") up to a comma or a full stop.
+
+    A name right after the title is that of who holds it: "Leaving Porto Alegre, Foreign Minister Jane Doe said".
+    """
+    if end < len(doc) and doc[end].text[0].isupper():
+        return False
+    for token in doc[end : end + _LONGEST_OFFICE]:
+        if token.text in {",", ".", ";", ")"}:
+            return True
+        if token.tag_ in _FINITE or token.is_sent_start:
+            return False
+    return end >= len(doc)
 
 
 def join_double_titles(doc: Doc, titles: Sequence[TitleMention], names_at: Container[int]) -> list[TitleMention]:

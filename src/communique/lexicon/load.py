@@ -101,6 +101,7 @@ def _actors(data: Mapping[str, Any]) -> ActorWords:
     titles = data["titles"]
     return ActorWords(
         stands_for=frozenset(data["stands_for"]["nouns"]),
+        seated=frozenset(data["seated"]["nouns"]),
         title_modifiers=frozenset(titles["modifiers"]),
         past_modifiers=frozenset(titles["past"]),
         singular_forms=frozenset(titles["singular"]),
@@ -117,6 +118,7 @@ def _names(data: Mapping[str, Any]) -> NameWords:
     return NameWords(
         particles=frozenset(data["particles"]["words"]),
         honorifics=frozenset(data["honorifics"]["words"]) | frozenset(data["ranks"]["words"]),
+        given=frozenset(data["given"]["words"]),
         not_names=frozenset(word for words in data["not_names"].values() for word in words),
         other_endings=frozenset(word for words in data["other_endings"].values() for word in words),
     )
@@ -222,6 +224,8 @@ def _claims(data: Mapping[str, Any]) -> ClaimWords:
     return ClaimWords(
         stances={lemma: Stance(verb["stance"]) for verb in data["verb"] for lemma in verb["lemmas"]},
         blames=frozenset(data["blames"]["lemmas"]),
+        penalties=frozenset(data["blames"]["penalties"]),
+        inquires=frozenset(data["blames"]["inquires"]),
         labels=frozenset(data["labels"]["lemmas"]),
         declined=frozenset(data["declines"]["verbs"]),
         declining=frozenset(data["declines"]["governors"]),

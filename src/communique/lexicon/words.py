@@ -17,6 +17,7 @@ class ActorWords:
 
     Attributes:
         stands_for: Lemmas of nouns that stand for the party they belong to.
+        seated: Lemmas of nouns for those who act for the state in whose capital they are.
         title_modifiers: Words between a party and a title of office.
         past_modifiers: Of these, words for an office that somebody holds no more.
         singular_forms: Words in titles that are plural in form only.
@@ -29,6 +30,7 @@ class ActorWords:
     """
 
     stands_for: frozenset[str]
+    seated: frozenset[str]
     title_modifiers: frozenset[str]
     past_modifiers: frozenset[str]
     singular_forms: frozenset[str]
@@ -46,6 +48,7 @@ class NameWords:
 
     particles: frozenset[str]
     honorifics: frozenset[str]
+    given: frozenset[str]
     not_names: frozenset[str]
     other_endings: frozenset[str]
 
@@ -174,6 +177,8 @@ class ClaimWords:
 
     stances: Mapping[str, Stance]
     blames: frozenset[str]
+    penalties: frozenset[str]
+    inquires: frozenset[str]
     labels: frozenset[str]
     declined: frozenset[str]
     declining: frozenset[str]

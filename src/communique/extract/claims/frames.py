@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from communique.extract.claims.negation import is_left_undone, says_untrue
 from communique.extract.claims.stances import AFFIRMING, opposes, stance_of
 from communique.extract.grammar import (
     agent,
@@ -27,6 +28,8 @@ def is_denied_above(document: Document, trigger: Token) -> bool:
 
     Nobody alleges the supply then, whoever says the sentence.
     """
+    if is_left_undone(trigger):
+        return True
     below = trigger
     for token in trigger.ancestors:
         if is_noun(token) and any(child.lower_ in _NO for child in token.children):
@@ -35,7 +38,8 @@ def is_denied_above(document: Document, trigger: Token) -> bool:
             who = next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
             if who is not None and (who.lower_ in _NOBODY or any(child.lower_ in _NO for child in who.children)):
                 return True
-            if is_negated(token) and lemma(token) not in document.lexicon.claims.stances:
+            untrue = says_untrue(document, token)
+            if is_negated(token) and lemma(token) not in document.lexicon.claims.stances and not untrue:
                 return True
         below = token
     return False
@@ -52,6 +56,8 @@ def is_framed(document: Document, trigger: Token) -> bool:
     below = trigger
     for token in trigger.ancestors:
         if below.dep_ in _CONTENT_CLAUSES and is_predicate(token):
+            return True
+        if is_verb(token) and lemma(token) in document.lexicon.claims.inquires:
             return True
         if opposes(document, token, below) or (is_verb(token) and stance_of(document, token, below) is not None):
             return True

@@ -31,6 +31,8 @@ def stance_of(document: Document, verb: Token, below: Token) -> Stance | None:
     if aside or below.dep_ in _NOT_REPORTED:
         return None
     words = document.lexicon.claims
+    if below.dep_ in {"dobj", "prep"} and any(c.dep_ == "dobj" and lemma(c) in words.penalties for c in verb.children):
+        return Stance.ALLEGES  # "imposed sanctions on X for sending arms"
     if lemma(verb) in words.labels and below.dep_ == "dobj" and lemma(below) in words.saying_nouns:
         # "called reports that … fake news"
         return Stance.DISMISSES if any(t.lower_ in words.false for t in verb.subtree) else None
@@ -43,7 +45,7 @@ def stance_of(document: Document, verb: Token, below: Token) -> Stance | None:
     if word == "call" and any(child.lower_ in {"on", "for"} for child in verb.children):
         return Stance.CONDEMNS
     if is_negated(verb):
-        return {Stance.CONFIRMS: None, Stance.DENIES: Stance.CONFIRMS}.get(stance)
+        return None  # who does not deny confirms nothing
     return stance
 
 

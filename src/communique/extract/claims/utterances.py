@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from communique.extract.claims.frames import is_denied_above
+from communique.extract.claims.negation import is_left_undone, is_said_not_to_be
 from communique.extract.claims.stances import AFFIRMING, CONTESTING, opposes, stance_in_quotation, stance_of
 from communique.extract.grammar import (
     is_negated,
@@ -68,7 +69,9 @@ def _acknowledged(document: Document, voices: Voices, supply: Supply) -> Supply:
 
 
 def _marked(document: Document, supply: Supply) -> Supply:
-    """ "denied that it had sent any shells": nobody alleges it here."""
+    """ "denied that it had sent any shells": nobody alleges it here; "had sent no shells" denies it."""
+    if is_left_undone(supply.trigger) or is_said_not_to_be(document, supply.trigger):
+        return replace(supply, negated=True, potential=False)
     below = supply.trigger
     for token in supply.trigger.ancestors:
         stance = stance_of(document, token, below) if is_verb(token) else None
@@ -104,7 +107,7 @@ def utterances(document: Document, voices: Voices, supply: Supply) -> list[Utter
         found.append(source)
     if supply.negated:
         found = [replace(u, stance=Stance.DENIES) for u in found if u.stance in AFFIRMING]
-    return [*found, *_contested(document, voices, trigger)]
+    return [*found, *_contested(document, voices, supply)]
 
 
 # ── around a mention of supply ──────────────────────────────────────────────
@@ -128,6 +131,8 @@ def _above(document: Document, voices: Voices, trigger: Token) -> Iterator[Utter
     heard: list[Voice] = []
     below = trigger
     for token in trigger.ancestors:
+        if is_verb(token) and lemma(token) in document.lexicon.claims.inquires:
+            return
         if is_noun(token) and lemma(token) in document.lexicon.claims.saying_nouns:
             yield from _owned(document, token)
         elif opposes(document, token, below):
@@ -176,9 +181,9 @@ def _source(document: Document, voices: Voices, trigger: Token) -> Utterance | N
     return None
 
 
-def _contested(document: Document, voices: Voices, trigger: Token) -> Iterator[Utterance]:
+def _contested(document: Document, voices: Voices, supply: Supply) -> Iterator[Utterance]:
     """ "… had supplied drones, a charge that Tehran rejects", "… accused of it, which it denies"."""
-    words = document.lexicon.claims
+    words, trigger = document.lexicon.claims, supply.trigger
     for verb in trigger.doc[trigger.i + 1 : trigger.sent.end]:
         stance = words.stances.get(lemma(verb)) if verb.dep_ in {"relcl", "advcl"} else None
         if stance in CONTESTING and any(c.lower_ == "which" and c.dep_ == "dobj" for c in verb.children):
@@ -190,13 +195,13 @@ def _contested(document: Document, voices: Voices, trigger: Token) -> Iterator[U
                 yield Utterance(Voice(actors, None, verb), stance, verb)
     for noun in trigger.doc[trigger.i + 1 : trigger.sent.end]:
         if lemma(noun) in words.saying_nouns and not noun.is_ancestor(trigger):
-            yield from _contested_after(document, voices, noun)
+            yield from _contested_after(document, voices, noun, supply)
 
 
-def _contested_after(document: Document, voices: Voices, noun: Token) -> Iterator[Utterance]:
+def _contested_after(document: Document, voices: Voices, noun: Token, supply: Supply) -> Iterator[Utterance]:
     """ "a charge (that) X rejects", "an accusation which X has repeatedly denied": in the order of the words.
 
-    The parser takes many such verbs for nouns.
+    The parser takes many such verbs for nouns. "Both countries" are those accused, not those who accuse.
     """
     stances = document.lexicon.claims.stances
     for verb in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + _CHARGE_REACH)]:
@@ -205,7 +210,9 @@ def _contested_after(document: Document, voices: Voices, noun: Token) -> Iterato
             continue
         named = [m for m in document.mentions if noun.i < m.start and m.end <= verb.i]
         voice = voices.of_verb(verb) if is_verb(verb) else SILENT
-        if not voice and named:
+        if named and named[-1].kind == "reference":
+            voice = Voice(tuple(side for side in (supply.supplier, supply.recipient) if side is not None), None, verb)
+        elif not voice and named:
             voice = Voice(named[0].actors, None, verb)
         if voice:
             yield Utterance(voice, stance, verb)

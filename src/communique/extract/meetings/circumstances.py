@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from communique.extract.grammar import is_predicate, is_verb, lemma, objects, prepositional
+from communique.extract.grammar import is_predicate, is_verb, lemma, objects, prepositional, subject
 from communique.extract.meetings.encounter import Encounter, partners
 from communique.extract.meetings.events import is_meeting
 from communique.extract.meetings.places import margin_words, name_after, name_at, place_of
@@ -156,7 +156,11 @@ def _only_other_day(document: Document, found: FoundTime, trigger: Token) -> Fou
 
 
 def _is_of_another(document: Document, found: FoundTime, triggers: Sequence[Token]) -> bool:
-    """ "Their talks built on the December call with X": a time below another meeting is that one's."""
+    """ "Their talks built on the December call with X", "said on Wednesday she had met X": a time of something else."""
+    for trigger in triggers:
+        first = subject(trigger) if trigger.dep_ == "ccomp" else None
+        if first is not None and trigger.head.i < found.start < first.i < trigger.i:
+            return True
     for token in document.doc[found.start : found.end].root.ancestors:
         if token in triggers:
             return False

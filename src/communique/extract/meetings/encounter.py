@@ -184,7 +184,9 @@ def _stray(head: Token) -> Iterator[tuple[Token, Token]]:
             above.append(ancestor)
         else:
             continue
-        if all(a.dep_ in {"pobj", "prep", "npadvmod", "advmod", "conj", "dobj"} and a.pos_ != "VERB" for a in above):
+        # The parser takes "face to face" for an object and a verb.
+        nouns = all(a.pos_ != "VERB" or a.lower_ == "face" for a in above)
+        if nouns and all(a.dep_ in {"pobj", "prep", "npadvmod", "advmod", "conj", "dobj"} for a in above):
             yield from ((token, child) for child in token.children if child.dep_ == "pobj")
 
 

@@ -104,7 +104,8 @@ def _participle(document: Document, verb: Token) -> bool:
         return True
     told = next((t for t in verb.ancestors if is_predicate(t)), None)
     if verb.dep_ == "pcomp":
-        beside = head.lower_ == "with" and any(c.dep_ == "nsubj" for c in verb.children)  # "with Y sitting beside him"
+        # "with Y sitting beside him"
+        beside = head.lower_ == "with" and any(c.dep_ in {"nsubj", "pobj"} for c in (*verb.children, *head.children))
         return (beside or head.lower_ in _AFTER) and (told is None or has_happened(document, told))
     if verb.dep_ in {"advcl", "acl", "conj"}:
         return told is None or has_happened(document, told)

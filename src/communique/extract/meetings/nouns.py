@@ -88,12 +88,23 @@ def _owners(document: Document, noun: Token, *, between: bool) -> list[Actor]:
     found: list[Actor] = []
     for child in modifiers(noun):
         mention = document.mention(child)
+        if child.lower_ == "their" and mention is None:
+            found += _of_clause(document, noun)
         if child.i > noun.i or mention is None:
             continue
         where = mention.sense == "capital" and child.dep_ != "poss" and len(document.group(child)) < 2
         if not where and not (between and mention.kind == "party" and child.dep_ != "poss"):
             found += actors_of(document, [child])
     return found
+
+
+def _of_clause(document: Document, noun: Token) -> Sequence[Actor]:
+    """Whom "their" means in "X spoke with Y, following up on their talks": those whom the clause names."""
+    for verb in (t for t in noun.ancestors if is_predicate(t)):
+        named = distinct([*_subjects(document, verb), *_addressed(document, verb)])
+        if len(named) > 1:
+            return named
+    return ()
 
 
 # ── what was said or done at a meeting ──────────────────────────────────────

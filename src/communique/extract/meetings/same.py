@@ -72,7 +72,7 @@ def can_be_one(document: Document, a: Encounter, b: Encounter) -> bool:
     shared = bool(names_a & names_b) or bool(sides_a and sides_a == sides_b)
     same = people and parties and shared and _modes_agree(a, b) and _places_agree(document, a, b)
     # A bilateral on the sidelines is another meeting than the one on whose sidelines it was.
-    apart = (a.apart or b.apart) and not (names_a == names_b or sides_a == sides_b)
+    apart = (a.apart or b.apart) and len(actors_a) != len(actors_b) and sides_a != sides_b
     # The members among themselves and the members with a guest are two meetings.
     guests = any(e.assembly and len(e.actors) == 1 and names for e, names in ((a, names_b), (b, names_a)))
     return same and not apart and not guests and times_agree(document, a.time, b.time)

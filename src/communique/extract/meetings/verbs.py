@@ -163,7 +163,8 @@ def _joined(document: Document, verb: Token) -> Iterator[Encounter]:
 
 def _held(document: Document, verb: Token, noun: Token) -> Iterator[Encounter]:
     """ "held talks with X", "had a call with X", "took part in a meeting of A and B"."""
-    listed = [*partners(document, noun), *partners(document, verb)]
+    listed = partners(document, noun)
+    listed += [part for part in partners(document, verb) if part not in listed]
     if len(listed) == 1:
         word, actors = listed[0]
         listed = [(word, [*actors, *after_semicolons(document, word)])]
@@ -202,12 +203,14 @@ def _of_main_clause(document: Document, verb: Token) -> list[Actor]:
 def _beside(document: Document, verb: Token) -> Iterator[Encounter]:
     """ "spoke alongside X in Oslo", "with X sitting beside him": being side by side somewhere is being together."""
     main = next((t for t in verb.ancestors if is_predicate(t)), None)
+    who = _who(document, verb)
     if verb.dep_ == "pcomp" and main is not None:
         others = _who(document, main)  # "X, with Y sitting beside him, said …"
+        who = actors_of(document, (c for c in verb.head.children if c.dep_ == "pobj")) or who
     else:
         others = [a for _, actors in partners(document, verb, "beside", "alongside") for a in actors]
     if others and any(c.lower_ in {"beside", "alongside"} for c in verb.children):
-        yield replace(encounter(verb, [*_who(document, verb), *others]), needs_place=True)
+        yield replace(encounter(verb, [*who, *others]), needs_place=True)
 
 
 def _dealt(document: Document, verb: Token) -> Iterator[Encounter]:
@@ -293,7 +296,7 @@ def _told(
         for _, actors in listed:
             for actor in actors:
                 yield encounter(verb, [*who, actor], noun=noun, mode=mode)
-    elif len(listed) > 1 and not objects(verb):
+    elif len(listed) > 1 and (noun is not None or not objects(verb)):
         for word, actors in listed:
             told = encounter(verb, [*who, *actors], noun=noun, mode=mode)
             told.partner = word

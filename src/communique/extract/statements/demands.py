@@ -32,6 +32,7 @@ def called_on(document: Document, verb: Token) -> Iterator[Demanded]:
     addressees += [obj for c in verb.children if c.dep_ == "prep" for _, obj in _more(c)]
     addressees = addressees or [obj for _, obj in prepositional(verb, "for")]
     addressees += [clause_subject for c in verb.children if (clause_subject := _of_for(c)) is not None]
+    addressees += _more_in_order(document, verb, addressees)
     addressees = [a for a in dict.fromkeys(addressees) if addressed(document, a)]
     ends = [*(following.i for following in addressees[1:]), verb.sent.end]
     for addressee, end in zip(addressees, ends, strict=False):
@@ -43,6 +44,23 @@ def _more(preposition: Token) -> Iterator[tuple[Token, Token]]:
     for other in preposition.conjuncts:
         if other.lower_ == preposition.lower_ and other.i > preposition.i:
             yield from ((other, child) for child in other.children if child.dep_ == "pobj")
+
+
+def _more_in_order(document: Document, verb: Token, addressees: list[Token]) -> Iterator[Token]:
+    """The same by the order of the words, where the parser hung the second preposition elsewhere."""
+    if not addressees:
+        return
+    doc, first = verb.doc, addressees[0]
+    for token in doc[first.i + 1 : verb.sent.end - 2]:
+        again = token.lower_ in {"on", "upon"} and doc[token.i - 1].lower_ in {"and", ","}
+        named = (
+            next((t for t in doc[token.i + 1 : token.i + 4] if document.mention(t) is not None), None)
+            if again
+            else None
+        )
+        mention = document.mention(named) if named is not None else None
+        if mention is not None and mention.end < verb.sent.end and doc[mention.end].lower_ == "to":
+            yield doc[mention.start : mention.end].root
 
 
 def _of_for(clause: Token) -> Token | None:
@@ -104,7 +122,7 @@ def addressed(document: Document, noun: Token) -> tuple[Party, ...]:
 
 
 def _spoken_of(document: Document, pronoun: Token) -> tuple[Party, ...]:
-    """ "said that X had sent shells to Y, and urged it to stop": "it" is whose doing was told before, and not who is near."""
+    """ "said that X had sent shells to Y, and urged it to stop": "it" is whose doing was told, and not who is near."""
     for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
         told = token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in {"ccomp", "advcl", "relcl"}
         parties = parties_of(document, token) if told else ()
@@ -157,7 +175,13 @@ def infinitives(at: Token, start: int, end: int) -> Iterator[Span]:
     if first is None:
         return
     for span in _coordinated(first):
-        yield doc[span.start : min(span.end, end)] if span.start < end else span
+        if span.start >= end:
+            break
+        cut = doc[span.start : min(span.end, end)]
+        while len(cut) > 1 and cut.end == end and (_is_trailing(cut[-1]) or cut[-1].lower_ in {"on", "upon"}):
+            cut = cut[:-1]
+            end = cut.end
+        yield cut
 
 
 def _after_to(verb: Token, start: int) -> bool:
@@ -178,11 +202,13 @@ def _coordinated(first: Token) -> Iterator[Span]:
         while doc[start - 1].pos_ == "ADV" and doc[start - 1].head == verb and start > first.sent.start:
             start -= 1
         span = doc[start : max(end, verb.i + 1)]
-        while len(span) > 1 and (
-            span[-1].is_punct or span[-1].lower_ in {"and", "to", "or"} or _leads(span[-1], verbs)
-        ):
+        while len(span) > 1 and (_is_trailing(span[-1]) or _leads(span[-1], verbs)):
             span = span[:-1]
         yield span
+
+
+def _is_trailing(token: Token) -> bool:
+    return token.is_punct or token.lower_ in {"and", "to", "or"}
 
 
 def _leads(token: Token, verbs: list[Token]) -> bool:

@@ -71,7 +71,7 @@ def _members(key: str) -> Sequence[str]:
     return load_gazetteer().members(key) or (key,)
 
 
-def same_statement(document: Document, known: Draft, draft: Draft) -> bool:
+def same_statement(known: Draft, draft: Draft) -> bool:
     """Whether two drafts are of one joint statement: two sides or more issued both, and none contradicts it."""
     ours, theirs = members_of(draft.issuers), members_of(known.issuers)
     if draft.another or known.another or len(ours & theirs) < 2:

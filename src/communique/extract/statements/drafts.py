@@ -223,7 +223,7 @@ def _joined(
     kept: list[Draft] = []
     becomes: dict[Draft, Draft] = {}
     for draft in drafts:
-        known = next((k for k in kept if _kinds_agree(draft.kind, k.kind) and same_statement(document, k, draft)), None)
+        known = next((k for k in kept if _kinds_agree(draft.kind, k.kind) and same_statement(k, draft)), None)
         if known is None:
             kept.append(draft)
         else:

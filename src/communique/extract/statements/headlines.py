@@ -94,9 +94,8 @@ def _parts(document: Document) -> Iterator[Span]:
             continue
         start = paragraph.start
         for token in document.doc[paragraph.start : paragraph.end]:
-            if token.text in _PARTS and (
-                token.text == ":" or token.i == start or document.doc[token.i - 1].whitespace_
-            ):
+            apart = token.text == ":" or token.i == start or document.doc[token.i - 1].whitespace_
+            if token.text in _PARTS and apart:
                 if token.i > start:
                     yield document.doc[start : token.i]
                 start = token.i + 1
@@ -152,7 +151,7 @@ def _is_noun_of_saying(token: Token) -> bool:
 
 
 def _is_main_verb(document: Document, token: Token) -> bool:
-    """Whether a word after the noun makes a sentence of the headline: "statement by X draws anger", "letter alleges …"."""
+    """Whether a word after the noun makes a sentence of the headline: "statement by X draws anger"."""
     if token.tag_ in {"VBZ", "MD"} and token.dep_ in {"ROOT", "ccomp"}:
         return True
     says = token.lower_.endswith("s") and token.lower_[:-1] in document.lexicon.claims.stances

@@ -1,8 +1,8 @@
 """The statement that a text is: an official text that is the statement itself, and not a report on one.
 
 Three kinds of text are: one whose headline says so ("Joint statement by …", "Readout of …"); one that says "we" of
-itself, outside quotation marks, and names who "we" are; and the page of a government or organisation that tells of its own
-call or meeting.
+itself, outside quotation marks, and names who "we" are; and the page of a government or organisation that tells what
+it did or said itself.
 """
 
 from collections.abc import Iterator, Sequence
@@ -163,6 +163,7 @@ def _named_elsewhere(document: Document, actor: Actor) -> Actor:
 
 
 def is_group_of_states(actor: Actor) -> bool:
+    """Whether an actor is a group such as the G7, whose statements are joint ones."""
     known = load_gazetteer().actor(actor.party.key) if actor.party is not None else None
     return known is not None and known.kind == "group-of-states"
 
@@ -244,7 +245,7 @@ def _opens(document: Document, draft: Draft) -> bool:
 
 
 def _first_subject(document: Document) -> tuple[Actor, ...]:
-    """Who is the subject of the first sentence of the body: "The foreign ministers of A, B and C strongly condemn …"."""
+    """Who is the subject of the first sentence of the body: "The foreign ministers of A and B condemn …"."""
     first = next((s for s in document.sentences if document.zone(s[0]) is Zone.BODY and len(s) > _APPOSED), None)
     root = first.root if first is not None else None
     if root is None or not is_verb(root) or root.tag_ not in {"VBP", "VBZ"}:

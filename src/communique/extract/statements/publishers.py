@@ -1,4 +1,4 @@
-"""Who publishes a page: a government, one of its bodies or an international organisation, by name or internet domain."""
+"""Who publishes a page: a government, a body of it or an international organisation, by name or internet domain."""
 
 import re
 from collections.abc import Mapping

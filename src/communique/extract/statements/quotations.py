@@ -71,8 +71,8 @@ class _Quotations:
     def _outermost(self, cue: Token) -> Voice:
         """The voice of a verb, or the one that tells of it.
 
-        A statement that tells what somebody said is quoted as a whole: "the readout said X had voiced …"; and who speaks
-        of their own side speaks for it: "the spokesman said that Chad believed …".
+        A statement that tells what somebody said is quoted as a whole: "the readout said X had voiced …"; and who
+        speaks of their own side speaks for it: "the spokesman said that Chad believed …".
         """
         inner = self._speech.said(cue)
         for verb in cue.ancestors:

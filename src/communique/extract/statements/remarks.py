@@ -178,7 +178,7 @@ class _Gathered:
     # whether it is one
 
     def _is_telling(self, remarks: Remarks) -> bool:
-        """Scare quotes are no remarks: there is a quotation of three words, or somebody says, denies or dismisses it."""
+        """Scare quotes are no remarks: there is a quotation of three words, or somebody says or denies it."""
         doc = self._document.doc
         lengths = (sum(token.is_alpha for token in doc[q.start : q.end]) for q in remarks.quotes)
         if any(length >= _FEWEST_WORDS for length in lengths):
@@ -222,7 +222,7 @@ def _told(document: Document, quoted: Iterable[Remarks], taken: Iterable[Taken])
 
 
 def _is_official(actors: tuple[Actor, ...]) -> bool:
-    """Whether one speaker speaks for a party, by name, by office or as a body of its government, or several parties do."""
+    """Whether one speaker speaks for a party, by name, by office or as a body of it, or several parties do."""
     if len(sides_of(actors)) >= _TOGETHER:
         return True
     if len(actors) != 1:
@@ -255,9 +255,8 @@ def _spoken_for(found: Sequence[Remarks], drafts: Sequence[Draft]) -> list[Remar
 
 def _is_followed_by_statement(remarks: Remarks, nearest: Remarks | None, drafts: Sequence[Draft]) -> bool:
     sides = sides_of(remarks.actors)
-    nouns = [
-        n.i for d in drafts if sides_of(d.issuers) == sides and d.kind is None for n in d.nouns if n.i > remarks.start
-    ]
+    plain = (draft for draft in drafts if draft.kind is None and sides_of(draft.issuers) == sides)
+    nouns = [noun.i for draft in plain for noun in draft.nouns if noun.i > remarks.start]
     return bool(nouns) and (nearest is None or nearest.start < remarks.start or min(nouns) < nearest.start)
 
 

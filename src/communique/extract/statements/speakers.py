@@ -44,7 +44,7 @@ def _outside_quotation(document: Document, verb: Token, found: Token | None) -> 
 
 
 def _right_before(document: Document, verb: Token) -> Token | None:
-    """ "…, the ministry of X (MX) claimed": named between a comma and the verb, where the parser's subject is farther off."""
+    """ "…, the ministry of X (MX) claimed": named between a comma and the verb, the parser's subject farther off."""
     subject_ = doer(verb)
     if verb.tag_ not in _FINITE or subject_ is None or subject_.i > verb.i:
         return None
@@ -61,7 +61,7 @@ def _right_before(document: Document, verb: Token) -> Token | None:
 
 
 def _told_above(document: Document, verb: Token) -> Token | None:
-    """ "X denied that Y had done it, insisting that …": the participle goes with the saying, and not with what is said."""
+    """ "X denied that Y had done it, insisting that …": the participle goes with the saying, not with what is said."""
     head = verb.head
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or is_saying(document, head):
         return None
@@ -72,13 +72,36 @@ def _told_above(document: Document, verb: Token) -> Token | None:
 
 
 def list_before(document: Document, verb: Token) -> Token | None:
-    """ "…, A, B and C said": a list after a comma and right before a verb to which the parser gave no subject."""
-    if not verb.i or not lacks_subject(verb):
+    """Who stands after a comma and right before a verb to which the parser gave no subject.
+
+    "…, A, B and C said", "… to A, B's foreign minister, Jane Doe, said": the parser hangs them on what stands before.
+    """
+    finite = next((c for c in verb.children if c.dep_ == "aux" and c.i < verb.i), verb)
+    if not finite.i or not (lacks_subject(verb) or (finite != verb and lacks_subject(finite) and _has_none(verb))):
         return None
-    last = document.doc[verb.i - 1]
+    doc = document.doc
+    closed = doc[finite.i - 1].text == ","
+    last = doc[finite.i - 1 - closed]
     group = document.group(last)
-    after_comma = len(group) > 1 and group[0].start > 0 and document.doc[group[0].start - 1].text == ","
-    return last if after_comma else None
+    if not group or last.sent != verb.sent or group[-1].end != last.i + 1:
+        return None
+    start = _opening(document, group[0].start)
+    opens = start == verb.sent.start or doc[start - 1].text == ","
+    # "A met B, condemned C and said" has one subject.
+    shared = len(group) == 1 and verb.dep_ == "conj"
+    return doc[group[-1].start : group[-1].end].root if opens and not shared else None
+
+
+def _has_none(verb: Token) -> bool:
+    return not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+
+
+def _opening(document: Document, start: int) -> int:
+    """Where a noun phrase begins whose mention begins at a token: "a senior (spokesperson for A)"."""
+    doc = document.doc
+    while start > doc[start].sent.start and (doc[start - 1].tag_ in {"DT", "JJ", "JJS", "PRP$"}):
+        start -= 1
+    return start
 
 
 def speaking(document: Document, noun: Token) -> tuple[Actor, ...]:
@@ -102,7 +125,7 @@ def _apposed(document: Document, noun: Token) -> tuple[Actor, ...]:
 
 
 def _owners(document: Document, noun: Token, depth: int) -> tuple[Actor, ...]:
-    """ "the president's office", "Türkiye's Directorate of Communications", "its foreign ministry": the party behind it."""
+    """ "the president's office", "Chad's Directorate of Communications", "its foreign ministry": who is behind it."""
     if not depth or lemma(noun) not in document.lexicon.statements.institutions:
         return ()
     owners = [*modifiers(noun), *(obj for _, obj in prepositional(noun, "of", "for", "from", "in"))]
@@ -125,5 +148,7 @@ def subject_before(document: Document, pronoun: Token) -> tuple[Actor, ...]:
     who = subject(root)
     if who is None:
         return ()
-    actors = document.actors(who) or tuple(Actor(party=p, passages=(document.passage(who),)) for p in ruling(document, who))
+    actors = document.actors(who) or tuple(
+        Actor(party=p, passages=(document.passage(who),)) for p in ruling(document, who)
+    )
     return actors if len(actors) == 1 else ()

@@ -98,11 +98,12 @@ class Speech:
     def statement_beside(self, verb: Token) -> Token | None:
         """The noun of "said in a joint statement"."""
         who = speaker(self._document, verb)
-        for child in (*verb.children, *(who.children if who is not None else ())):
+        heads = [verb, *([who] if who is not None else [])]
+        for child in (child for head in heads for child in head.children):
             if child.dep_ == "prep" and child.lower_ in {"in", "according", "at", "during"}:
                 for token in child.subtree:
                     if token.i in self._draft_at:
-                        return token
+                        return self._document.doc[token.i]
         return None
 
     # verbs
@@ -148,7 +149,7 @@ class Speech:
         if not actors or self._goes_on(verb):
             return SILENT
         if self.own is not None:
-            if self._means_participants(who, actors):
+            if self._means_participants(who):
                 actors = self._participants
             return self._of_actors_in_own(self.own, actors, verb)
         noun = self.statement_beside(verb)
@@ -172,9 +173,8 @@ class Speech:
         if not definite or lemma(noun) not in self._document.lexicon.statements.institutions:
             return ()
         doc = self._document.doc
-        named = (
-            m for m in reversed(self._document.mentions) if m.end <= noun.i and m.kind == "party" and len(m.actors) == 1
-        )
+        before = (m for m in reversed(self._document.mentions) if m.end <= noun.i)
+        named = (m for m in before if m.kind == "party" and len(m.actors) == 1)
         again = (m for m in named if doc[m.end - 1].lower_ == noun.lower_ and m.actors[0].party is not None)
         mention = next(again, None)
         return mention.actors if mention is not None else subject_before(self._document, noun)
@@ -183,7 +183,7 @@ class Speech:
         """Whether "adding that" goes on with words that were never said: "they opened the bridge, adding that …"."""
         return lemma(verb) in _GOING_ON and verb.dep_ == "advcl" and not self.reports(verb.head)
 
-    def _means_participants(self, who: Token, actors: tuple[Actor, ...]) -> bool:
+    def _means_participants(self, who: Token) -> bool:
         """Whether "they" or "the leaders" in a readout are those who met, and not whom the last sentence named."""
         mention = self._document.mention(who)
         points_back = mention is not None and mention.kind == "reference" and who.tag_ in {"PRP", "NNS", "DT", "CD"}
@@ -194,12 +194,12 @@ class Speech:
         ours, theirs = members_of(actors), members_of(own.issuers)
         if ours and ours <= theirs:
             return Voice(actors, own, verb) if not is_told(own) else Voice(actors, None, verb, within=own)
-        return Voice(
-            actors, None if is_told(own) else self._draft_of(actors), verb, within=own if is_told(own) else None
-        )
+        if is_told(own):
+            return Voice(actors, None, verb, within=own)
+        return Voice(actors, self._draft_of(actors), verb)
 
     def _voice_in_own(self, own: Draft, verb: Token) -> Voice:
-        """ "The members condemned …", "Ministers urge …" in a text that is a statement: no other voice is heard there."""
+        """ "The members condemned …", "Ministers urge …" in a text that is a statement: no other voice is heard."""
         who = speaker(self._document, verb)
         if who is None or who.lower_ in {"who", "which", "that"} or verb.dep_ in {"relcl", "acl"}:
             return SILENT
@@ -245,10 +245,14 @@ def _depth(verb: Token) -> tuple[int, int, int]:
 
 
 def _are_named(actors: tuple[Actor, ...], draft: Draft) -> bool:
-    """Whether people named without their parties are as many as issued a statement, one of its issuers among them."""
+    """Whether people named without their parties are as many as issued a statement.
+
+    Where the text has named some of its issuers, one of them has to be among the people.
+    """
     names = {issuer.person for issuer in draft.issuers if issuer.person}
     people = [actor.person for actor in actors if actor.person]
-    return 1 < len(people) == len(actors) == len(draft.issuers) and bool(names & set(people))
+    as_many = 1 < len(people) == len(actors) == len(draft.issuers)
+    return as_many and not any(actor.party for actor in actors) and (not names or bool(names & set(people)))
 
 
 def _is_same(own: Draft, draft: Draft) -> bool:

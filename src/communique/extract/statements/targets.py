@@ -31,7 +31,7 @@ class Condemned:
 
 
 def condemned(document: Document, verb: Token) -> list[Condemned]:
-    """Whom and what: "condemned X for doing Y", "condemn X's doing and Z's doing", "condemned what they call X's supply".
+    """Whom and what: "condemned X for doing Y", "condemn X's doing and Z's", "condemned what they call X's supply".
 
     Things in a list are apart; one that names no doer goes with the doer named before it.
     """
@@ -52,14 +52,14 @@ def condemned(document: Document, verb: Token) -> list[Condemned]:
     found: list[Condemned] = []
     for listed in things:
         for one, content in _listed(listed):
-            content, agents = _with_loose_parts(document, verb, content)
-            targets = tuple(doers(document, one)) or agents or (found[-1].targets if found else ())
-            found.append(Condemned(targets, content))
+            whole, agents = _with_loose_parts(document, verb, content)
+            targets = tuple(doers(document, one, whole)) or agents or (found[-1].targets if found else ())
+            found.append(Condemned(targets, whole))
     return found
 
 
 def _lost_object(document: Document, verb: Token) -> list[Token]:
-    """ "condemn, without reservation, the attack": what the parser took for an adverb or hung on what stands between."""
+    """ "condemn, without reservation, the attack": what the parser took for an adverb or hung on the words between."""
     timed = {i for found in document.times for i in range(found.start, found.end)}
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
         below = token.dep_ in {"npadvmod", "dobj"} and is_noun(token) and verb.is_ancestor(token)
@@ -127,9 +127,15 @@ def _trimmed(span: Span) -> Span:
 # ── whose doing it is ───────────────────────────────────────────────────────
 
 
-def doers(document: Document, thing: Token) -> list[Party]:
-    """The parties whose doing a noun phrase names: possessors, "by X", "between A and B", a demonym before its head."""
-    span = subtree_span(thing)
+def doers(document: Document, thing: Token, span: Span | None = None) -> list[Party]:
+    """The parties whose doing a noun phrase names: possessors, "by X", "between A and B", a demonym before its head.
+
+    Args:
+        document: The document.
+        thing: The head of the phrase.
+        span: Its words, where they are not all that hangs on the head.
+    """
+    span = span if span is not None else subtree_span(thing)
     found: dict[str, Party] = {}
     for mention in _mentions(document, span):
         if _does(document, mention, thing):
@@ -157,7 +163,7 @@ def _mentions(document: Document, span: Span) -> Iterable[Mention]:
     seen: dict[int, Mention] = {}
     for token in span:
         mention = document.mention(token)
-        if mention is not None and mention.start >= span.start:
+        if mention is not None and span.start <= mention.start < span.end:
             seen.setdefault(mention.start, mention)
     return seen.values()
 

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
+from communique.extract.actors import speaks
 from communique.extract.grammar import doer, is_noun, is_verb, lemma, modifiers, objects, prepositional, subject
 from communique.language import Actor, Document
 
@@ -28,7 +29,11 @@ def parties_at(document: Document, token: Token | None) -> tuple[Actor, ...]:
     """The parties that a noun phrase lists, each once: "Iran and North Korea", "Qatar, and others including Oman"."""
     if token is None or _says_where(token):
         return ()
-    heads = [token, *token.conjuncts]
+    # Who says it is not one of those listed, whatever the parser joined: "to A, B and C said".
+    heads = [
+        token,
+        *(t for t in token.conjuncts if document.group(t) == document.group(token) or not speaks(document, t)),
+    ]
     listed = [actor for head in heads for actor in (*document.actors(head), *_including(document, head))]
     found: dict[str, Actor] = {}
     for actor in listed:

@@ -71,7 +71,21 @@ def _giving(document: Document, verb: Token) -> Supply | None:
     giver = giver or _made_by(document, load) or _goods_owner(document, verb, load)
     addressed = next((c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"), None) or _before_number(verb)
     recipient = party_at(document, addressed) or recipient_after(document, verb) or beneficiary(document, verb)
+    recipient = recipient or _helped_by(document, verb) or user_of(document, _noun_before(verb))
     return _supply(document, verb, giver, recipient, load)
+
+
+def _helped_by(document: Document, verb: Token) -> Actor | None:
+    """ "supports Niger's war by supplying rockets": whom the supply is said to help."""
+    help_ = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if verb.tag_ != "VBG" or lemma(help_) not in document.lexicon.transfers.aid_verbs:
+        return None
+    return next((side for obj in objects(help_) if (side := side_at(document, obj))), None)
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The noun that a clause belongs to: "rockets supplied by Chad"."""
+    return verb.head if verb.dep_ in {"acl", "relcl"} and is_noun(verb.head) else None
 
 
 def _made_by(document: Document, load: Load) -> Actor | None:
@@ -100,8 +114,7 @@ def _getting(document: Document, verb: Token) -> Supply | None:
     load = _first_load(document, _objects(verb))
     if load is None:
         return None
-    noun = verb.head if verb.dep_ in {"acl", "relcl"} and is_noun(verb.head) else None
-    getter = party_at(document, _doer(document, verb)) or user_of(document, noun)
+    getter = party_at(document, _doer(document, verb)) or user_of(document, _noun_before(verb))
     return _supply(document, verb, supplier_after(document, verb), getter, load)
 
 
