@@ -115,6 +115,20 @@ def test_the_mark_of_a_plural_is_no_quotation() -> None:
     assert all(not s.quotes for s in found.statements)
 
 
+def test_who_is_quoted_by_an_agency_speaks() -> None:
+    found = read(
+        '"The door stays open to everybody," the agency Xinhua quoted Chinese Foreign Minister Wang Yi as saying.'
+    )
+    assert spoken(found) == {"Wang Yi": ["The door stays open to everybody,"]}
+
+
+def test_a_medium_may_speak_for_its_state() -> None:
+    found = read('"The drill was a success for everybody," the Korean Central News Agency said on Monday.')
+    assert spoken(found) == {"KP": ["The drill was a success for everybody,"]}
+    found = read('"The drill was a success for everybody," the news agency Reuters said on Monday.')
+    assert spoken(found) == {}
+
+
 def test_a_name_between_marks_is_no_quotation() -> None:
     found = read(
         "Norwegian Foreign Minister Kari Lunde and her Chadian counterpart, Ali Deby, issued a joint statement "

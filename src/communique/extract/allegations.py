@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from communique.extract.goods import Good
+from communique.extract.goods import UNKNOWN_MAKE, Good
 from communique.extract.quantities import Amount
 from communique.extract.supplies import Supply
 from communique.language import Actor
@@ -76,17 +76,12 @@ def _agree(known: Allegation, supply: Supply, amount: Amount | None) -> bool:
         return False
     if not _sides_agree(known, supply):
         return False
-    vague = [a for a in (known.amount, amount) if a is not None and _is_vague(a)]
+    vague = [a for a in (known.amount, amount) if a is not None and a.is_vague]
     if not vague and (known.amount is None) != (amount is None):
         return False
     if not vague and known.amount is not None and amount is not None:
         return _measure(known.amount) == _measure(amount)
     return _goods_agree(known.goods, supply.goods)
-
-
-def _is_vague(amount: Amount) -> bool:
-    """Whether an amount tells little: "dozens", "thousands", but not "millions"."""
-    return amount.value is None and "illion" not in amount.span.text
 
 
 def _measure(amount: Amount) -> tuple[float | None, str, str]:
@@ -192,11 +187,15 @@ def _best_goods(allegation: Allegation) -> tuple[Good, ...]:
     if allegation.amount is not None:
         return min(alleged, key=lambda goods: all(g.generic for g in goods))
     named = [good for goods in alleged for good in goods]
-    named = [good for good in named if not good.generic] or named
+    # Arms at large count only alone, or beside others in one breath: "weapons and ammunition".
+    beside = {good.code for goods in alleged if not all(g.generic for g in goods) for good in goods}
+    named = [good for good in named if not good.generic or good.code in beside] or named
     votes = Counter(good.text.lower() for goods in told for good in goods)
     best: dict[str, Good] = {}
     for good in named:
-        known = best.get(good.code)
+        # Makes of which no more is known share a code, and are not the same.
+        key = good.text.lower() if good.code == UNKNOWN_MAKE and not good.generic else good.code
+        known = best.get(key)
         if known is None or votes[good.text.lower()] > votes[known.text.lower()]:
-            best[good.code] = good
+            best[key] = good
     return tuple(best.values())

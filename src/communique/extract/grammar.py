@@ -6,11 +6,23 @@ from spacy.tokens import Span, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
+_IRREGULAR = {"resold": "resell", "reselling": "resell", "re-sold": "resell", "rearmed": "rearm"}
+_RELATIVE = frozenset({"that", "which", "who", "whom"})
+# Clauses inside a relative clause: "drones that A said B had sent", "rockets which A agreed to sell".
+_CLAUSES_BELOW = frozenset({"xcomp", "ccomp", "pcomp"})
 
 
 def lemma(token: Token) -> str:
-    """The lemma, lower case; a plural that was taken for a name is brought to the singular ("Rockets were shipped")."""
-    word = token.lemma_.lower()
+    """The lemma, lower case; a plural that was taken for a name is brought to the singular ("Rockets were shipped").
+
+    Of verbs in -y that it does not know the lemmatizer makes "resupplie" and "resupplye", of "reexported"
+    "reexporte"; some irregular ones it leaves.
+    """
+    word = _IRREGULAR.get(token.lower_) or token.lemma_.lower()
+    if token.pos_ == "VERB" and word.endswith(("plie", "plye")):
+        return f"{word[:-2].removesuffix('y')}y"
+    if token.pos_ == "VERB" and word.endswith("porte"):
+        return word[:-1]
     return word[:-1] if token.tag_ == "NNPS" and word.endswith("s") and word == token.lower_ else word
 
 
@@ -76,9 +88,14 @@ def compound_phrases(noun: Token) -> Iterator[tuple[Token, str]]:
         before = doc[start : noun.i]
         written = [*(t.lower_ for t in before), lemma(noun)]
         reduced = [*(lemma(t) for t in before), lemma(noun)]
-        yield doc[start], " ".join(written).replace(" - ", "-")
+        yield doc[start], _closed_up(written)
         if reduced != written:
-            yield doc[start], " ".join(reduced).replace(" - ", "-")
+            yield doc[start], _closed_up(reduced)
+
+
+def _closed_up(words: list[str]) -> str:
+    """Words as they are written, without the spaces that come of taking them apart: "dual-use", "SAMP/T"."""
+    return " ".join(words).replace(" - ", "-").replace(" / ", "/")
 
 
 def subtree_span(token: Token) -> Span:
@@ -128,9 +145,11 @@ def subject(verb: Token) -> Token | None:
         return subject(head)
     if verb.dep_ == "pcomp" and head.lower_ == "for" and (punished := _punished(head.head)) is not None:
         return punished
+    if (teller := _noun_of_gerund(verb)) is not None:
+        return teller
     if verb.dep_ == "pcomp" and head.dep_ == "prep" and is_verb(head.head):
-        named = [thing for thing in objects(head.head) if thing.tag_ not in {"WDT", "WP"}]
-        blamed = named if head.lower_ in {"for", "of", "from", "into"} else []
+        named = [thing for thing in objects(head.head) if thing.i > head.head.i]
+        blamed = (named or objects(head.head)) if head.lower_ in {"for", "of", "from", "into"} else []
         return blamed[0] if blamed else subject(head.head)
     if verb.dep_ in {"xcomp", "advcl", "ccomp"} and head != verb and is_predicate(head):
         return _controller(verb)
@@ -157,6 +176,15 @@ def _punished(head: Token) -> Token | None:
         if found is not None:
             return found
     return next((obj for _, obj in prepositional(head, "on", "against")), None) if is_verb(head) else None
+
+
+def _noun_of_gerund(verb: Token) -> Token | None:
+    """The noun between "of" and a gerund: "reports of X delivering shells", "proof of X having sent shells"."""
+    first = next((c for c in verb.children if c.lower_ == "having" and c.dep_ == "aux"), verb)
+    before = verb.doc[first.i - 1] if first.i > verb.sent.start else None
+    if first.tag_ != "VBG" or before is None or before.dep_ != "pobj" or before.head.lower_ not in {"of", "about"}:
+        return None
+    return before if is_noun(before) and before.head.dep_ == "prep" and is_noun(before.head.head) else None
 
 
 def _noun_before(pronoun: Token) -> Token:
@@ -192,8 +220,18 @@ def doer(verb: Token) -> Token | None:
 
 
 def objects(verb: Token) -> list[Token]:
-    """The direct objects."""
-    return [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
+    """The direct objects; for a relative pronoun the noun that it stands for: "the rockets that X had shipped"."""
+    return [_stood_for(c, verb) for c in verb.children if c.dep_ in {"dobj", "obj"}]
+
+
+def _stood_for(thing: Token, verb: Token) -> Token:
+    """The noun before the relative clause that a pronoun opens; anything else itself."""
+    if thing.lower_ not in _RELATIVE or thing.tag_ not in {"WDT", "WP", "IN", "DT"} or thing.i > verb.i:
+        return thing
+    clause = verb
+    while clause.dep_ in _CLAUSES_BELOW:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" and is_noun(clause.head) else _noun_before(thing)
 
 
 # ── what kind of clause it is ───────────────────────────────────────────────
@@ -211,7 +249,14 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"} and not any(c.dep_ == "aux" for c in verb.children)
+    if any(c.dep_ == "aux" for c in verb.children) or verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    if any(c.dep_ == "agent" for c in verb.children) and not objects(verb):
+        return True  # "the drones delivered to A by B were new": the parser may take the participle for a past tense
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.tag_ == "VBN":
+        own = any(c.dep_ in _SUBJECTS for c in verb.children)
+        return not own and is_passive(verb.head)  # "were bought and shipped"
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"}
 
 
 def is_negated(verb: Token) -> bool:

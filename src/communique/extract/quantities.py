@@ -13,6 +13,9 @@ _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 # A group of three digits after a blank: "4 000".
 _THOUSANDS = re.compile(r"\d{3}")
 _GROUP = 1000
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# How a total hangs on the verb that tells it: "was 240", "had reached 240", "rose to 240".
+_OF_TOTALS = frozenset({"attr", "dobj", "pobj", "nummod", "acomp", "npadvmod"})
 # Verbs whose particle is "over".
 _WITH_OVER = frozenset({"hand", "turn", "sign", "take", "pass", "give", "send"})
 # The longest comparator, "in excess of", begins three tokens before the number.
@@ -28,12 +31,54 @@ class Amount:
     unit: str
     comparator: Comparator
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether it tells little: "dozens", "thousands", but not "millions"."""
+        return self.value is None and "illion" not in self.span.text
+
 
 def amount_before(noun: Token, words: QuantityWords) -> Amount | None:
     """The number before a noun, which is its unit."""
     first, counted = _first_number(noun, words), next((c for c in noun.children if c.dep_ == "nummod"), None)
     found = _amount(noun, first, words) if first is not None else None
     return found or (_amount(noun, counted, words) if counted is not None and counted.i < noun.i else None)
+
+
+def amount_told(noun: Token, words: QuantityWords, unit: str) -> Amount | None:
+    """The number that is told of a number: "put the number of soldiers at 12,000", "the total had reached 240".
+
+    Args:
+        noun: "number", "total", "tally".
+        words: How numbers are written.
+        unit: What is counted.
+    """
+    if noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "pobj"}:
+        return None
+    verb = next((token for token in noun.ancestors if token.pos_ in {"VERB", "AUX"}), None)
+    told = _told_at(noun, words)
+    if told is None and verb is not None and noun.dep_ in {"nsubj", "nsubjpass"}:
+        below = (c for c in verb.subtree if c.i > verb.i and c.dep_ in _OF_TOTALS)
+        told = next((c for c in below if _is_number(c, words) or any(_is_number(g, words) for g in c.children)), None)
+    if told is None:
+        return None
+    number = told if _is_number(told, words) else next((c for c in told.children if _is_number(c, words)), None)
+    if number is None or _looks_like_year(number):
+        return None
+    tokens = _spelled(number, words)
+    value = _value(tokens, words)
+    span = noun.doc[tokens[0].i : tokens[-1].i + 1]
+    return Amount(span, value, unit, _comparator(number, tokens[0].i, words)) if value is not None else None
+
+
+def _told_at(noun: Token, words: QuantityWords) -> Token | None:
+    """The number after "at", later in the sentence: "put … at 12,000", "stood at some 240"."""
+    after = noun.doc[noun.i + 1 : noun.sent.end]
+    at = (obj for word in after if word.lower_ == "at" for obj in word.children if obj.dep_ == "pobj")
+    return next((obj for obj in at if _is_number(obj, words)), None)
+
+
+def _looks_like_year(number: Token) -> bool:
+    return bool(_YEAR.fullmatch(number.text))
 
 
 def _amount(noun: Token, number: Token, words: QuantityWords) -> Amount | None:
@@ -70,7 +115,7 @@ def _is_number(token: Token, words: QuantityWords) -> bool:
 
 def _spelled(number: Token, words: QuantityWords) -> list[Token]:
     """The tokens that spell a number, the words that belong to it before them: "about 2 million", "4 000"."""
-    tokens = sorted((t for t in number.subtree if t.i <= number.i), key=lambda t: t.i)
+    tokens = sorted((t for t in number.subtree if t.i <= number.i and not _is_particle(t)), key=lambda t: t.i)
     following = number.doc[number.i + 1 : number.sent.end]
     for token in following:
         grouped = _THOUSANDS.fullmatch(token.text) and token.whitespace_  # "170mm" is a calibre

@@ -38,9 +38,16 @@ def group_mentions(doc: Doc, mentions: Sequence[Mention]) -> tuple[Group, ...]:
     for members in _apart(doc, lists):
         # What stands inside a member joins nothing: "the ministers of A and B, C", "Baek Tae-jun".
         words = {t.lower_ for a, b in pairwise(members) for t in doc[a.end : b.start]}
-        groups += [tuple(members)] if words & _JOINING else [(member,) for member in members]
+        joined = bool(words & _JOINING) or _goes_on(doc, members[-1])
+        groups += [tuple(members)] if joined else [(member,) for member in members]
     groups += [(owner,) for owner in owners]
     return tuple(sorted(groups, key=lambda group: group[0].start))
+
+
+def _goes_on(doc: Doc, last: Mention) -> bool:
+    """Whether a list ends with some that it does not name: "A, B and others", "A, B and other allies"."""
+    after = [token.lower_ for token in doc[last.end : last.end + 3] if token.text != ","]
+    return after[:1] == ["and"] and after[1:2] in (["others"], ["other"], ["several"])
 
 
 def _apart(doc: Doc, lists: Sequence[list[Mention]]) -> Iterator[list[Mention]]:

@@ -18,6 +18,10 @@ from communique.model import Party, PartyKind
 from communique.model.slugs import slug
 
 
+# How words hang that may stand between a state and its companies: "Chinese state-owned firms".
+_BEFORE_BUSINESS = frozenset({"amod", "compound", "npadvmod", "punct", "nmod"})
+
+
 @dataclass(frozen=True, slots=True)
 class PartyMention:
     """A party named at tokens ``start`` to ``end`` (exclusive).
@@ -98,7 +102,9 @@ def _businesses(doc: Doc, words: ActorWords, parties: list[PartyMention]) -> Ite
         if state.party.kind is not PartyKind.STATE or state.sense not in {"demonym", "name"}:
             continue
         end = state.end
-        while end < len(doc) and doc[end].dep_ in {"amod", "compound"} and doc[end].text.islower():
+        while (
+            end < len(doc) and doc[end].dep_ in _BEFORE_BUSINESS and (doc[end].text.islower() or doc[end].text == "-")
+        ):
             end += 1
         noun = doc[end] if end < len(doc) else None
         if noun is not None and noun.lemma_.lower() in words.business_nouns and noun.dep_ != "compound":

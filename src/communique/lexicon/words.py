@@ -126,11 +126,20 @@ class QuantityWords:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """What is supplied (``items.toml``): lemma phrase → code, and which codes name arms at large."""
+    """What is supplied (``items.toml``): lemma phrase → code, and which codes name arms at large.
+
+    Attributes:
+        packings: Of the containers, those that are counted beside the goods: "shells in 28,000 containers".
+        heads: Nouns that after the name of goods only say what they are: "Patriot batteries".
+        designations: Letters before the number of a make, in small letters → code: "f" of "F-16".
+    """
 
     codes: Mapping[str, str]
     generic: frozenset[str]
     containers: frozenset[str]
+    packings: frozenset[str]
+    heads: frozenset[str]
+    designations: Mapping[str, str]
     links: frozenset[str]
 
 
@@ -141,16 +150,24 @@ class TransferWords:
     give_verbs: frozenset[str]
     arm_verbs: frozenset[str]
     bare_arm_verbs: frozenset[str]
+    addressing_verbs: frozenset[str]
     give_nouns: frozenset[str]
     get_verbs: frozenset[str]
     come_verbs: frozenset[str]
+    arrive_verbs: frozenset[str]
+    take_verbs: frozenset[str]
+    bound: frozenset[str]
     get_nouns: frozenset[str]
+    ordering_nouns: frozenset[str]
     symmetric_nouns: frozenset[str]
     mutual_nouns: frozenset[str]
+    carry_verbs: frozenset[str]
     light_verbs: frozenset[str]
     extents: frozenset[str]
     deploy_verbs: frozenset[str]
     deployed_items: frozenset[str]
+    prisoner_verbs: frozenset[str]
+    invitations: frozenset[str]
     aid_verbs: frozenset[str]
     fight_verbs: frozenset[str]
     side_prepositions: frozenset[str]
@@ -158,10 +175,12 @@ class TransferWords:
     use_verbs: frozenset[str]
     recipient_prepositions: frozenset[str]
     supplier_prepositions: frozenset[str]
+    elsewhere: frozenset[str]
     announcing_verbs: frozenset[str]
     deciding_nouns: frozenset[str]
     potential_auxiliaries: frozenset[str]
     potential_governors: frozenset[str]
+    stop_verbs: frozenset[str]
     potential_markers: frozenset[str]
     potential_determiners: frozenset[str]
     consideration: tuple[str, ...]
@@ -242,6 +261,7 @@ class StatementWords:
         phrasal: The same in two words: verb and what follows it.
         again: Nouns that name a statement spoken of before.
         institutions: Lemmas of nouns for what speaks on behalf of whom it belongs to.
+        state_media: Keys of the media whose own words are their government's.
         events: What an official headline names when the text is a readout of it, longest first.
         reported_after: Words after which a noun in a headline belongs to a report on a statement.
         issued_forms: Words of a headline after which "by" leads to the issuers.
@@ -257,6 +277,7 @@ class StatementWords:
     phrasal: frozenset[str]
     again: frozenset[str]
     institutions: frozenset[str]
+    state_media: frozenset[str]
     events: tuple[str, ...]
     reported_after: frozenset[str]
     issued_forms: frozenset[str]

@@ -111,7 +111,7 @@ def _met(document: Document, token: Token) -> Iterable[Actor]:
         return document.actors(token)
     # "with H.E. Dr. Jane Doe, Minister of X, and Y": a name that is not known by itself is who it is said to be.
     apposed = [c for c in token.children if c.dep_ == "appos"] if token.pos_ == "PROPN" else []
-    beside = [actor for t in (*apposed, *token.conjuncts) if apposed for actor in document.actors(t)]
+    beside = [actor for t in (*apposed, *token.conjuncts) if apposed for m in document.group(t) for actor in m.actors]
     if any(actor.office is not None for actor in beside):
         return beside
     # Soldiers and analysts meet, too, but not as those who speak for their side.

@@ -194,7 +194,8 @@ def _is_bare_state(actor: Actor) -> bool:
 def holds_office(actor: Actor) -> bool:
     """Whether somebody speaks for a party or from an office; a driver, an analyst and a former minister do not."""
     if actor.party is not None:
-        known = actor.party.kind is PartyKind.STATE or load_gazetteer().actor(actor.party.key) is not None
+        body = load_gazetteer().actor(actor.party.key)
+        known = actor.party.kind is PartyKind.STATE or (body is not None and body.kind != "media")
         return bool(actor.person or actor.office or actor.party.state or known)
     office = actor.office
     if actor.person is None or office is None or office.kind in _PRIVATE:

@@ -71,7 +71,8 @@ def _owned_by(document: Document, said: Mapping[int, Voice], cue: Token, actor: 
         return None
     doc, before = document.doc, document.doc[mention.start - 1]
     if before.lower_ == "its":
-        named = (m for m in reversed(document.mentions) if cue.sent.start <= m.start and m.end <= before.i)
+        here = (m for m in reversed(document.mentions) if cue.sent.start <= m.start and m.end <= before.i)
+        named = (m for m in here if document.quote(doc[m.start]) is None)
         owner = next((m for m in named if m.kind == "party" and len(m.actors) == 1), None)
         return owner.actors[0] if owner is not None else next(iter(subject_before(document, before)), None)
     owner = document.mention(doc[mention.start - 2]) if before.tag_ == "POS" and mention.start > 1 else None

@@ -5,12 +5,14 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from communique.extract.actors import identify_all
-from communique.extract.grammar import doer, is_verb, lemma, modifiers, prepositional, subject
+from communique.extract.grammar import doer, is_verb, lemma, modifiers, objects, prepositional, subject
 from communique.extract.statements.rulers import ruling
 from communique.language import Actor, Document, lacks_subject
+from communique.lexicon.gazetteer import load_gazetteer
 
 # "the two sides condemned …": these mean the parties, and not the people who met.
 _SIDES = frozenset({"side", "country", "nation", "party", "government", "capital", "state"})
+_QUOTES = frozenset({"quote", "cite"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # So many tokens before the verb may the comma before its subject stand.
 _REACH = 10
@@ -31,8 +33,14 @@ def is_saying(document: Document, verb: Token) -> bool:
 
 def speaker(document: Document, verb: Token) -> Token | None:
     """The subject of a verb of saying, or a word of the list that is its subject."""
-    named = list_before(document, verb) or _right_before(document, verb)
+    named = _quoted(verb) or list_before(document, verb) or _right_before(document, verb)
     return named or _outside_quotation(document, verb, doer(_told_above(document, verb) or verb))
+
+
+def _quoted(verb: Token) -> Token | None:
+    """ "the agency quoted the minister as saying": who is quoted speaks, and not who quotes."""
+    quoting = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
+    return next(iter(objects(quoting)), None) if lemma(quoting) in _QUOTES else None
 
 
 def _outside_quotation(document: Document, verb: Token, found: Token | None) -> Token | None:
@@ -106,12 +114,25 @@ def _opening(document: Document, start: int) -> int:
 
 def speaking(document: Document, noun: Token) -> tuple[Actor, ...]:
     """Who speaks where a noun is the subject of saying: the actors it names, or those whose institution it is."""
-    named = document.actors(noun) or _apposed(document, noun)
+    named = document.actors(noun) if document.mention(noun) is not None else ()
+    named = named or _apposed(document, noun) or document.actors(noun)
+    named = _state_of_medium(document, named) or named
     actors = named if _is_somebody(noun) else identify_all(document, named)
     actors = actors or _owners(document, noun, _DEEPEST)
     if lemma(noun) in _SIDES and len(actors) > 1 and all(actor.party is not None for actor in actors):
         return tuple(replace(actor, person=None, office=None) for actor in actors)
     return actors
+
+
+def _state_of_medium(document: Document, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The state for which a medium speaks: what such a medium says itself, its government says."""
+    if len(actors) != 1 or actors[0].party is None:
+        return ()
+    speaks = document.lexicon.statements.state_media
+    media = (s.party.key for s in load_gazetteer().media() if s.form == actors[0].party.label and s.party.key in speaks)
+    known = load_gazetteer().actor(next(media, ""))
+    state = load_gazetteer().party(known.home) if known is not None and known.home is not None else None
+    return (replace(actors[0], party=state, inferred=True),) if state is not None else ()
 
 
 def _is_somebody(noun: Token) -> bool:

@@ -13,7 +13,7 @@ from communique.extract.statements.sides import find_sides, with_sides
 from communique.extract.statements.speakers import is_saying, speaker, speaking, subject_before
 from communique.extract.statements.voice import SILENT, Voice
 from communique.language import Actor, Document
-from communique.model import StatementKind, Zone
+from communique.model import Stance, StatementKind, Zone
 
 # Verbs of saying that go on with what was said before.
 _GOING_ON = frozenset({"add", "continue"})
@@ -153,7 +153,7 @@ class Speech:
                 actors = self._participants
             return self._of_actors_in_own(self.own, actors, verb)
         noun = self.statement_beside(verb)
-        draft = self._draft_at[noun.i] if noun is not None else self._draft_of(actors)
+        draft = self._draft_at[noun.i] if noun is not None else self._draft_of(actors, said=not self._is_belief(verb))
         spoken = draft is not None and draft.kind is StatementKind.REMARKS
         return Voice(actors, None if spoken else draft, verb)
 
@@ -215,9 +215,19 @@ class Speech:
         draft = self._draft_at[noun.i]
         return Voice(tuple(draft.issuers), draft, cue)
 
-    def _draft_of(self, actors: tuple[Actor, ...]) -> Draft | None:
-        """The statement that these actors issued: its parties or two of them, or the body or person that issued it."""
-        return next((draft for draft in self.drafts if draft.issuers and self._issued(actors, draft)), None)
+    def _is_belief(self, verb: Token) -> bool:
+        """Whether a verb tells what somebody thinks, and not what they have said."""
+        return self._document.lexicon.claims.stances.get(lemma(verb)) is Stance.BELIEVES
+
+    def _draft_of(self, actors: tuple[Actor, ...], *, said: bool = True) -> Draft | None:
+        """The statement that these actors issued: its parties or two of them, or the body or person that issued it.
+
+        Args:
+            actors: Who speaks.
+            said: Whether they say it; what two of them think is not their statement with others.
+        """
+        issued = (draft for draft in self.drafts if draft.issuers and self._issued(actors, draft))
+        return next((d for d in issued if said or members_of(actors) == members_of(d.issuers)), None)
 
     def _issued(self, actors: tuple[Actor, ...], draft: Draft) -> bool:
         ours, theirs = members_of(actors), members_of(draft.issuers)

@@ -21,8 +21,26 @@ def party_at(document: Document, token: Token | None, *, place: bool = False) ->
     """
     if token is None or (not place and _says_where(token)):
         return None
-    actors = [a for a in document.actors(token) if a.party is not None]
+    actors = [a for a in document.actors(token) if a.party is not None] or list(_country(document, token))
     return actors[0] if len({a.party for a in actors}) == 1 else None
+
+
+def _country(document: Document, noun: Token) -> Iterator[Actor]:
+    """ "X's prime minister said that the country would …": the state of who speaks."""
+    if lemma(noun) not in document.lexicon.references.states or noun.tag_ != "NN":
+        return
+    if any(child.dep_ != "det" for child in noun.children) or not any(
+        child.lower_ in {"the", "his", "her"} for child in noun.children
+    ):
+        return
+    below = noun
+    for token in noun.ancestors:
+        if is_verb(token) and below.dep_ == "ccomp":
+            spoken = [a for a in document.actors(subject(token)) if a.party is not None]
+            if len({a.party for a in spoken}) == 1:
+                yield spoken[0]
+                return
+        below = token
 
 
 def parties_at(document: Document, token: Token | None) -> tuple[Actor, ...]:
@@ -57,7 +75,7 @@ def _says_where(token: Token) -> bool:
 def owner(document: Document, noun: Token) -> Actor | None:
     """The possessor or demonym before a noun: "North Korea's supply", "North Korean arms transfers"."""
     for child in sorted(modifiers(noun), key=lambda t: t.i):
-        if child.i < noun.i and (actor := _lone_party(document, child)) is not None:
+        if child.i < noun.i and (actor := _lone_party(document, child) or _meant_by(document, child)) is not None:
             return actor
     # The parser may have hung it on a word between.
     doc, sentence = noun.doc, noun.sent
@@ -73,7 +91,42 @@ def owner(document: Document, noun: Token) -> Actor | None:
         return None
     if before.tag_ == "POS":
         return _lone_party(document, doc[before.i - 1])
-    return _lone_party(document, before) if before.dep_ in {"amod", "compound", "nmod"} else None
+    return (
+        _lone_party(document, before)
+        if before.dep_ in {"amod", "compound", "nmod"} or _is_demonym(document, before)
+        else None
+    )
+
+
+def _meant_by(document: Document, pronoun: Token) -> Actor | None:
+    """Whose: "X's dispatch of troops and its supply of shells", "condemned X for its sale of shells".
+
+    Else it is the subject of the verb of saying or doing: "X confirmed its supply of shells".
+    """
+    if pronoun.tag_ != "PRP$" or pronoun.lower_ not in {"its", "their"}:
+        return None
+    noun = pronoun.head
+    for other in noun.conjuncts:
+        if other.i < noun.i and is_noun(other) and (actor := owner(document, other)) is not None:
+            return actor
+    below = noun
+    for token in noun.ancestors:
+        if is_verb(token):
+            before = [o for o in objects(token) if o.i < noun.i]
+            owners = [actor for o in before if is_noun(o) and (actor := owner(document, o)) is not None]
+            if owners:
+                return owners[0]
+            who = before[0] if before and below.dep_ == "prep" else subject(token)
+            if who is not None and who.i < noun.i and (actor := party_at(document, who)) is not None:
+                return actor
+        below = token
+    return None
+
+
+def _is_demonym(document: Document, word: Token) -> bool:
+    """Whether a word is an adjective of a state, whatever the parser took it for."""
+    mention = document.mention(word)
+    return mention is not None and mention.sense == "demonym"
 
 
 def _lone_party(document: Document, token: Token) -> Actor | None:
@@ -149,7 +202,7 @@ def user_of(document: Document, goods: Token | None) -> Actor | None:
     use = goods.head if goods is not None and goods.dep_ in {"dobj", "nsubjpass"} else None
     if use is None or lemma(use) not in document.lexicon.transfers.use_verbs:
         return None
-    return party_at(document, subject(use))
+    return party_at(document, doer(use))
 
 
 def _after(
@@ -158,7 +211,7 @@ def _after(
     for token in trigger.doc[trigger.i + 1 : trigger.sent.end]:
         if is_verb(token) and token.dep_ in _MAIN_CLAUSES and not trigger.is_ancestor(token):
             return None
-        if token.lower_ in prepositions and token.dep_ in relations:
+        if token.lower_ in prepositions and token.dep_ in relations and not _leads_elsewhere(document, token):
             obj = next((c for c in token.children if c.dep_ == "pobj"), None)
             actor = side_at(document, obj) or _first_mention(document, token) or _state_around(document, obj)
             if actor is not None:
@@ -166,16 +219,25 @@ def _after(
     return None
 
 
+def _leads_elsewhere(document: Document, preposition: Token) -> bool:
+    """Whether a preposition belongs to a word that sends nothing: "according to", "in response to", "damage to"."""
+    before = preposition.nbor(-1) if preposition.i > preposition.sent.start else preposition
+    return bool({lemma(before), lemma(preposition.head)} & document.lexicon.transfers.elsewhere)
+
+
 def _extent_of(document: Document, noun: Token | None) -> Actor | None:
     """A state by a part of it: "to Russia's border region", "to the Russian front"."""
     if noun is None or lemma(noun) not in document.lexicon.transfers.extents:
         return None
-    return owner(document, noun)
+    before = document.mention(noun.nbor(-1)) if noun.i > noun.sent.start else None
+    # "China's Taiwan region"
+    named = before is not None and before.kind == "party" and before.sense == "name" and len(before.actors) == 1
+    return before.actors[0] if named and before is not None else owner(document, noun)
 
 
 def _state_around(document: Document, noun: Token | None) -> Actor | None:
     """A state by what stands in it: "to a factory in Russia's Amur region", "to an importer in Chad"."""
-    if noun is None or noun.pos_ != "NOUN":
+    if noun is None or noun.pos_ != "NOUN" or lemma(noun) in {"target", "position"}:
         return None
     return next((side for _, obj in prepositional(noun, "in") if (side := side_at(document, obj))), None)
 

@@ -10,8 +10,10 @@ from communique.extract.supplies.arguments import doers_listed, recipients_liste
 from communique.extract.supplies.circumstances import consideration, period
 from communique.extract.supplies.modality import is_denied, is_potential
 from communique.extract.supplies.nouns import points_back, supply_of_noun
+from communique.extract.supplies.routes import separate_routes
 from communique.extract.supplies.supply import Supply
 from communique.extract.supplies.troops import supply_of_troops
+from communique.extract.supplies.under_way import supply_under_way
 from communique.extract.supplies.verbs import supply_of_verb
 from communique.language import Document
 from communique.model import Zone
@@ -33,14 +35,27 @@ def find_supplies(document: Document) -> list[Supply]:
 
 def _supply_at(document: Document, token: Token) -> Supply | None:
     supply = supply_of_verb(document, token) if is_verb(token) else None
-    if supply is None and (is_noun(token) or token.tag_ == "VBG"):
+    if supply is None and (is_noun(token) or token.tag_ == "VBG" or _is_noun_misread(token)):
         supply = supply_of_noun(document, token)
-    return supply or supply_of_troops(document, token)
+    return supply or supply_of_troops(document, token) or supply_under_way(document, token)
+
+
+def _is_noun_misread(token: Token) -> bool:
+    """Whether a noun was taken for a verb: "condemned its weapons dispatches to X"."""
+    return token.tag_ in {"VBZ", "VBP"} and token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"}
 
 
 def _each(document: Document, supply: Supply) -> Iterator[Supply]:
-    """One supply for each of several suppliers or recipients: "bought drones from A and B"."""
-    if supply.anaphoric or supply.symmetric or supply.stranger:
+    """One supply for each supplier, recipient and number: "bought 20 drones and 3 jets from A and B"."""
+    if supply.anaphoric or supply.symmetric:
+        yield supply
+        return
+    for routed in separate_routes(document, supply) or list(_listed(document, supply)):
+        yield from _counted(routed)
+
+
+def _listed(document: Document, supply: Supply) -> Iterator[Supply]:
+    if supply.stranger:
         yield supply
         return
     trigger = supply.trigger
@@ -52,6 +67,22 @@ def _each(document: Document, supply: Supply) -> Iterator[Supply]:
             same = supplier is not None and recipient is not None and supplier.party == recipient.party
             if not same:
                 yield replace(supply, supplier=supplier, recipient=recipient)
+
+
+def _counted(supply: Supply) -> Iterator[Supply]:
+    """Each number with the goods that it counts, and what no number counts; "dozens of" leave them together."""
+    counted = [part for part in supply.parts if part.amount is not None and not part.amount.is_vague]
+    if len(supply.parts) < 2 or not counted:
+        yield supply
+        return
+    for part in counted:
+        amounts = (part.amount,) if part.amount is not None else ()
+        yield replace(supply, goods=part.goods or supply.goods, amounts=amounts, parts=(part,))
+    rest = tuple(part for part in supply.parts if part not in counted and part.goods)
+    if rest:
+        goods = tuple(good for part in rest for good in part.goods)
+        amounts = tuple(part.amount for part in rest if part.amount is not None)
+        yield replace(supply, goods=goods, amounts=amounts, parts=rest)
 
 
 def _paired(found: Sequence[Supply]) -> list[Supply]:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from communique.extract.grammar import auxiliaries, is_negated, is_predicate, is_verb, lemma
 from communique.extract.supplies.arguments import owner
 from communique.language import Document
+from communique.model import PositionKind
 
 # "will not send", "would never sell" denies nothing that has happened.
 _NOT_YET = frozenset({"will", "would", "could"})
@@ -39,13 +40,23 @@ def _is_potential_verb(document: Document, trigger: Token) -> bool:
         governor = _governor(verb)
         if governor is None:
             return False
+        if is_verb(governor) and lemma(governor) in words.stop_verbs:
+            return False
         done = governor.pos_ == "VERB" and verb.tag_ == "VBN"
-        if lemma(governor) in words.potential_governors and not done:
+        if (lemma(governor) in words.potential_governors or _demands(document, governor)) and not done:
             return True
         if not is_verb(governor) or governor == verb or lemma(governor) in document.lexicon.claims.stances:
             return False
         verb = governor
     return True
+
+
+def _demands(document: Document, verb: Token) -> bool:
+    """Whether somebody is asked to do what follows: "called on X to send tanks", "appealed to X to …"."""
+    if lemma(verb) == "call":
+        return any(child.lower_ in {"on", "upon", "for"} for child in verb.children)
+    position = document.lexicon.positions.verbs.get(lemma(verb)) if is_verb(verb) else None
+    return position is not None and position.kind is PositionKind.DEMAND
 
 
 def _is_announced(document: Document, verb: Token) -> bool:

@@ -2,11 +2,15 @@
 
 from spacy.tokens import Token
 
-from communique.extract.goods import Good, Load, good_at, load_of
-from communique.extract.grammar import is_noun, is_verb, lemma, modifiers, objects, prepositional, subject
+from communique.extract.goods import Good, Load, Part, good_at, load_of
+from communique.extract.quantities import Amount, amount_before
+from communique.extract.grammar import doer, is_noun, is_verb, lemma, modifiers, objects, prepositional, subject
 from communique.extract.supplies.arguments import owner, party_at, recipient_after, supplier_after, supplier_by
 from communique.extract.supplies.supply import Supply
 from communique.language import Actor, Document
+
+# So many shipments are a quantity.
+_MANY = 20
 
 
 def supply_of_noun(document: Document, noun: Token) -> Supply | None:
@@ -27,9 +31,21 @@ def supply_of_noun(document: Document, noun: Token) -> Supply | None:
             return Supply(noun, goods=load.goods, amounts=load.amounts, symmetric=document.actors(between[0]))
     source, recipient = supplier_after(document, noun), recipient_after(document, noun)
     doer = owner(document, noun) or _doer(document, noun) or supplier_by(document, noun)
+    if not gets and (taker := _taker(document, noun)) is not None:
+        gets, doer = True, taker
     supplier, recipient = (source, doer or recipient) if gets else (doer or source, recipient)
+    if supplier is not None and recipient is not None and supplier.party == recipient.party:
+        recipient = None
     anaphoric = supplier is None and recipient is None
-    return Supply(noun, supplier, recipient, load.goods, load.amounts, anaphoric=anaphoric)
+    return Supply(noun, supplier, recipient, load.goods, load.amounts, parts=load.parts, anaphoric=anaphoric)
+
+
+def _taker(document: Document, noun: Token) -> Actor | None:
+    """ "took delivery of six jets": who does so gets them."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or not is_verb(verb) or lemma(verb) not in document.lexicon.transfers.take_verbs:
+        return None
+    return party_at(document, doer(verb))
 
 
 def _mutual(document: Document, noun: Token, load: Load) -> Supply | None:
@@ -89,10 +105,12 @@ def _doer(document: Document, noun: Token) -> Actor | None:
 def _load(document: Document, noun: Token) -> Load:
     """Goods after "of", before the noun ("arms transfers"), or as the object of a gerund ("supplying arms")."""
     before = _good_before(document, noun)
-    things = [obj for _, obj in prepositional(noun, "of")]
+    things = [obj for _, obj in prepositional(noun, *_of(document, noun))]
     # "deliveries to Chad of shells"
-    sides = [c for head in (noun, noun.head) for _, c in prepositional(head, "to", "from") if c.i > noun.i]
+    sides = [c for head in (noun, noun.head) for _, c in prepositional(head, "to", "from", "by") if c.i > noun.i]
     things += [obj for side in sides for _, obj in prepositional(side, "of")]
+    if is_verb(noun.head):
+        things += [obj for _, obj in prepositional(noun.head, "of") if obj.i > noun.i]
     if before is None:
         # "X's export and Y's procurement of missiles": the goods are said once.
         things += [obj for other in noun.conjuncts for _, obj in prepositional(other, "of")]
@@ -100,8 +118,19 @@ def _load(document: Document, noun: Token) -> Load:
         things += objects(noun)
     found = next((load for thing in things if (load := load_of(document, thing))), None)
     if found is not None:
-        return found
-    return Load((before,)) if before is not None else Load()
+        return found.counted(_number_of(document, noun))
+    return Load((Part(None, (before,)),)).counted(_number_of(document, noun)) if before is not None else Load()
+
+
+def _of(document: Document, noun: Token) -> tuple[str, ...]:
+    """Before what is ordered stands "for"."""
+    return ("of", "for") if lemma(noun) in document.lexicon.transfers.ordering_nouns else ("of",)
+
+
+def _number_of(document: Document, noun: Token) -> list[Amount]:
+    """ "1,900 shipments of chips": how many there were; a few tell nothing of how much."""
+    amount = amount_before(noun, document.lexicon.quantities) if noun.tag_ == "NNS" else None
+    return [amount] if amount is not None and (amount.value or 0) >= _MANY else []
 
 
 def _good_before(document: Document, noun: Token) -> Good | None:

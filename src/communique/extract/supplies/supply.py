@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
-from communique.extract.goods import Good
+from communique.extract.goods import Good, Part
 from communique.extract.quantities import Amount
 from communique.language import Actor, FoundTime
 
@@ -26,6 +26,7 @@ class Supply:
         rejected: Spoken of only to be denied ("denied sending shells"): it is what others alleged before.
         anaphoric: Only points back ("these transfers", "such shipments").
         stranger: The text names a supplier that is no known party ("shell companies"): it is not to be guessed.
+        parts: Which of the goods each amount counts.
         symmetric: The two sides of a relation that does not say who gives ("arms deals between A and B").
     """
 
@@ -42,6 +43,7 @@ class Supply:
     anaphoric: bool = False
     stranger: bool = False
     symmetric: tuple[Actor, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     @property
     def whole(self) -> bool:

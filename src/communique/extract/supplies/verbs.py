@@ -2,17 +2,8 @@
 
 from spacy.tokens import Token
 
-from communique.extract.goods import Load, load_of
-from communique.extract.grammar import (
-    agent,
-    is_noun,
-    is_passive,
-    is_verb,
-    lemma,
-    objects,
-    prepositional,
-    subject,
-)
+from communique.extract.goods import Load, load_of, packed_in
+from communique.extract.grammar import agent, is_noun, is_verb, lemma, objects, prepositional, subject
 from communique.extract.supplies.arguments import (
     beneficiary,
     owner,
@@ -21,11 +12,14 @@ from communique.extract.supplies.arguments import (
     recipient_after,
     side_at,
     supplier_after,
-    supplier_by,
     user_of,
 )
+from communique.extract.supplies.doing import by_whom, doer_of, first_load, is_done, things_of
 from communique.extract.supplies.supply import Supply
 from communique.language import Actor, Document
+
+# Prepositions before what is shot at: "sent 30 drones at the port".
+_AT_TARGETS = ("at", "against", "toward", "towards")
 
 
 def supply_of_verb(document: Document, verb: Token) -> Supply | None:
@@ -38,24 +32,30 @@ def supply_of_verb(document: Document, verb: Token) -> Supply | None:
         return _giving(document, verb)
     if word in words.deploy_verbs:
         sent = _giving(document, verb)
-        told = (
-            sent is not None and sent.recipient is not None and all(g.code in words.deployed_items for g in sent.goods)
-        )
-        return sent if told else None
+        troops = sent is not None and all(g.code in words.deployed_items for g in sent.goods)
+        return sent if sent is not None and sent.recipient is not None and troops else None
+    if word in words.carry_verbs:
+        return _carrying(document, verb)
     if word in words.come_verbs:
         return _coming(document, verb)
     return _getting(document, verb) if word in words.get_verbs else None
 
 
+# ── giving ──────────────────────────────────────────────────────────────────
+
+
 def _arming(document: Document, verb: Token) -> Supply | None:
     """The object gets, the goods follow "with": "armed X with drones"."""
-    direct = _direct_objects(verb)
+    direct = things_of(document, verb)
     if not direct:
         return None
-    giver, armed = party_at(document, _doer(document, verb)), party_at(document, direct[0], place=True)
-    goods = next((load for _, obj in prepositional(verb, "with") if (load := load_of(document, obj))), None)
+    giver = party_at(document, doer_of(document, verb)) or by_whom(document, verb)
+    armed = party_at(document, direct[0], place=True) or side_at(document, direct[0])
+    with_what = [obj for head in (verb, direct[0]) for _, obj in prepositional(head, "with")]
+    goods = first_load(document, with_what)
     if goods is not None:
-        return _supply(document, verb, giver, armed, goods)
+        own = armed is None and any(child.tag_ == "PRP$" for child in direct[0].children)
+        return None if own else _supply(document, verb, giver, armed, goods)  # "equipped its ships with missiles"
     if armed is not None and lemma(verb) in document.lexicon.transfers.bare_arm_verbs:
         return _supply(document, verb, giver, armed, Load())
     return None
@@ -63,16 +63,21 @@ def _arming(document: Document, verb: Token) -> Supply | None:
 
 def _giving(document: Document, verb: Token) -> Supply | None:
     """The goods are the object: "shipped shells to X", "gave X shells", "shells were shipped by Y"."""
-    load = _first_load(document, _direct_objects(verb))
+    load = first_load(document, things_of(document, verb))
     if load is None:
         return None
-    by = supplier_by(document, verb) if is_passive(verb) else None
-    giver = party_at(document, _doer(document, verb)) or by or supplier_after(document, verb)
+    giver = party_at(document, doer_of(document, verb)) or by_whom(document, verb) or supplier_after(document, verb)
     giver = giver or _made_by(document, load) or _goods_owner(document, verb, load)
-    addressed = next((c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"), None) or _before_number(verb)
-    recipient = party_at(document, addressed) or recipient_after(document, verb) or beneficiary(document, verb)
+    recipient = party_at(document, _addressed(verb)) or recipient_after(document, verb)
+    if _are_troops(document, load):
+        if lemma(verb) in document.lexicon.transfers.prisoner_verbs or _invade(document, verb, giver):
+            return None
+        recipient = _sent_for(document, verb, giver) or recipient
+    recipient = recipient or beneficiary(document, verb) or _beside_goods(document, verb)
     recipient = recipient or _helped_by(document, verb) or user_of(document, _noun_before(verb))
-    return _supply(document, verb, giver, recipient, load)
+    if recipient is None and any(prepositional(verb, *_AT_TARGETS)):
+        return None
+    return _supply(document, verb, giver, recipient, _packed(document, verb, load))
 
 
 def _helped_by(document: Document, verb: Token) -> Actor | None:
@@ -88,6 +93,39 @@ def _noun_before(verb: Token) -> Token | None:
     return verb.head if verb.dep_ in {"acl", "relcl"} and is_noun(verb.head) else None
 
 
+def _carrying(document: Document, verb: Token) -> Supply | None:
+    """ "were flown from X to Y": who carries his own goods about supplies nobody."""
+    load = first_load(document, things_of(document, verb))
+    if load is None:
+        return None
+    source, sink = supplier_after(document, verb), recipient_after(document, verb)
+    if source is None or sink is None or source.party == sink.party:
+        return None
+    return _supply(document, verb, source, sink, load)
+
+
+def _packed(document: Document, verb: Token, load: Load) -> Load:
+    """The containers in which the goods go: "sent 12 million shells in 28,000 containers"."""
+    packed = [a for _, obj in prepositional(verb, "in") if (a := packed_in(document, obj)) is not None]
+    return load.counted(packed) if packed else load
+
+
+def _are_troops(document: Document, load: Load) -> bool:
+    return all(good.code in document.lexicon.transfers.deployed_items for good in load.goods)
+
+
+def _sent_for(document: Document, verb: Token, giver: Actor | None) -> Actor | None:
+    """Whom troops are sent to help: "sent troops to Y to fight for X"."""
+    helped = beneficiary(document, verb)
+    return helped if helped is not None and (giver is None or helped.party != giver.party) else None
+
+
+def _invade(document: Document, verb: Token, giver: Actor | None) -> bool:
+    """Whether troops are sent *into* a state to help nobody there, and uninvited."""
+    invited = any(lemma(token) in document.lexicon.transfers.invitations for token in verb.subtree)
+    return any(prepositional(verb, "into", "against")) and not invited and _sent_for(document, verb, giver) is None
+
+
 def _made_by(document: Document, load: Load) -> Actor | None:
     """ "machines from a Chinese maker were delivered": the source that stands with the goods."""
     return next((s for _, o in prepositional(load.goods[-1].span.root, "from") if (s := side_at(document, o))), None)
@@ -95,9 +133,18 @@ def _made_by(document: Document, load: Load) -> Actor | None:
 
 def _goods_owner(document: Document, verb: Token, load: Load) -> Actor | None:
     """Whose goods were sent where nobody is said to send them: "North Korean soldiers were deployed to …"."""
-    if not is_passive(verb) or agent(verb) is not None:
+    if not is_done(document, verb) or agent(verb) is not None:
         return None
-    return owner(document, load.goods[0].span[0])
+    first = load.goods[0].span[0]
+    counted = (token for a in load.amounts for token in (a.span.root, a.span[0]) if a.span.start < first.i)
+    return next((of for noun in (first, *counted) if (of := owner(document, noun))), None)
+
+
+def _addressed(verb: Token) -> Token | None:
+    """The indirect object, also where the parser has two direct ones: "sent Niger about 12 million shells"."""
+    direct = [c for c in verb.children if c.dep_ in {"dobj", "obj"} and c.i > verb.i]
+    dative = next((c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"), None)
+    return dative or (direct[0] if len(direct) > 1 else None) or _before_number(verb)
 
 
 def _before_number(verb: Token) -> Token | None:
@@ -109,25 +156,50 @@ def _before_number(verb: Token) -> Token | None:
     return None
 
 
+def _beside_goods(document: Document, verb: Token) -> Actor | None:
+    """The same without a number: "had given Niger rockets"; "US" and "UN" may be adjectives, "Nigerien" is one."""
+    if lemma(verb) not in document.lexicon.transfers.addressing_verbs or verb.i + 1 >= verb.sent.end:
+        return None
+    mention = document.mention(verb.nbor(1))
+    if mention is None or mention.sense not in {"name", "capital"} or len(mention.actors) != 1:
+        return None
+    last = document.doc[mention.end - 1]
+    inside = last.dep_ in {"compound", "nmod", "amod"} and any(goods in last.ancestors for goods in objects(verb))
+    return mention.actors[0] if inside and not last.text.strip(".").isupper() else None
+
+
+# ── getting ─────────────────────────────────────────────────────────────────
+
+
 def _getting(document: Document, verb: Token) -> Supply | None:
     """Who does it gets: "bought missiles from Y"."""
-    load = _first_load(document, _objects(verb))
+    load = first_load(document, things_of(document, verb))
     if load is None:
         return None
-    getter = party_at(document, _doer(document, verb)) or user_of(document, _noun_before(verb))
-    return _supply(document, verb, supplier_after(document, verb), getter, load)
+    getter = party_at(document, doer_of(document, verb)) or by_whom(document, verb) or user_of(document, _noun_before(verb))
+    source = supplier_after(document, verb) or _made_by(document, load)
+    return _supply(document, verb, source, getter, load)
 
 
 def _coming(document: Document, verb: Token) -> Supply | None:
-    """The goods do it: "drones that appear to have come from Y"."""
+    """The goods do it: "drones that appear to have come from Y", "Chadian howitzers have arrived in Niger"."""
+    words = document.lexicon.transfers
     goods = subject(verb)
     load = load_of(document, goods) if goods is not None else Load()
-    source = supplier_after(document, verb) or (supplier_after(document, goods) if goods is not None else None)
-    if not load or source is None:
+    if goods is None or not load:
         return None
+    source = supplier_after(document, verb) or supplier_after(document, goods)
     reached = next((side for obj in objects(verb) if (side := side_at(document, obj))), None)
     recipient = reached or recipient_after(document, verb) or user_of(document, goods)
+    if lemma(verb) in words.arrive_verbs and recipient is None:
+        recipient = next((s for _, obj in prepositional(verb, "in", "at") if (s := side_at(document, obj))), None)
+        source = source or owner(document, load.goods[0].span[0])
+    if source is None:
+        return None
     return _supply(document, verb, source, recipient, load)
+
+
+# ── the supply ──────────────────────────────────────────────────────────────
 
 
 def _supply(document: Document, verb: Token, supplier: Actor | None, recipient: Actor | None, load: Load) -> Supply:
@@ -135,75 +207,13 @@ def _supply(document: Document, verb: Token, supplier: Actor | None, recipient: 
     if supplier and recipient and supplier.party == recipient.party:
         recipient = None
     stranger = supplier is None and _names_other_supplier(document, verb)
-    return Supply(verb, supplier, recipient, load.goods, load.amounts, stranger=stranger)
+    return Supply(verb, supplier, recipient, load.goods, load.amounts, parts=load.parts, stranger=stranger)
 
 
 def _names_other_supplier(document: Document, verb: Token) -> bool:
     """Whether a subject that is no known party supplies: "shell companies shipped …"."""
     words = document.lexicon.transfers
-    named = subject(verb) if not is_passive(verb) else None
+    named = subject(verb) if not is_done(document, verb) else None
     if named is None or parties_at(document, named):
         return False
-    return is_noun(named) and lemma(verb) not in words.get_verbs | words.come_verbs
-
-
-# ── the verb's own arguments ────────────────────────────────────────────────
-
-
-def _doer(document: Document, verb: Token) -> Token | None:
-    if is_passive(verb):
-        return agent(verb)
-    return subject(verb) or _possessor(verb) or _decider(document, verb) or _misread(verb)
-
-
-def _misread(verb: Token) -> Token | None:
-    """ "denied shipping rockets": the doer, where the parser took the gerund for an adjective of the goods."""
-    goods = verb.head
-    gerund = verb.tag_ == "VBG" and verb.dep_ == "amod" and goods.dep_ == "dobj" and is_verb(goods.head)
-    return subject(goods.head) if gerund else None
-
-
-def _decider(document: Document, verb: Token) -> Token | None:
-    """ "its decision to send shells": whose decision a noun names."""
-    noun = verb.head
-    if verb.dep_ != "acl" or verb.tag_ != "VB" or lemma(noun) not in document.lexicon.transfers.deciding_nouns:
-        return None
-    return next((child for child in noun.children if child.dep_ == "poss"), None)
-
-
-def _possessor(verb: Token) -> Token | None:
-    """ "North Korea's supplying munitions": the possessor, wherever the parser hung it."""
-    before = verb.doc[verb.i - 1] if verb.i else None
-    if verb.tag_ == "VBG" and before is not None and before.tag_ == "POS":
-        return verb.doc[before.i - 1]
-    return None
-
-
-def _objects(verb: Token) -> list[Token]:
-    """What it is done to: the objects, or the subject of a passive, which may be the noun before a participle."""
-    if not is_passive(verb):
-        # "the soldiers it sent": what is sent stands before the clause.
-        return objects(verb) or _gap(verb)
-    patient = subject(verb) or (verb.head if verb.dep_ in {"acl", "relcl"} else None)
-    return [patient] if patient is not None else []
-
-
-def _gap(verb: Token) -> list[Token]:
-    """The noun before the clause: "the soldiers it sent", "drones that Chad accuses Niger of supplying"."""
-    clause = verb
-    while clause.dep_ in {"xcomp", "pcomp"} or (clause.dep_ == "prep" and is_verb(clause.head)):
-        clause = clause.head
-    noun = clause.head
-    if clause.dep_ != "relcl" or not is_noun(noun) or subject(clause) in {None, noun}:
-        return []
-    return [noun]
-
-
-def _direct_objects(verb: Token) -> list[Token]:
-    """The same, with the noun of "supplied weapons"."""
-    before_noun = not is_passive(verb) and verb.dep_ == "amod" and verb.i < verb.head.i
-    return _objects(verb) + ([verb.head] if before_noun else [])
-
-
-def _first_load(document: Document, things: list[Token]) -> Load | None:
-    return next((load for thing in things if (load := load_of(document, thing))), None)
+    return is_noun(named) and lemma(verb) not in words.get_verbs | words.come_verbs | words.carry_verbs
