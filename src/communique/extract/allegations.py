@@ -126,7 +126,7 @@ def _complete(found: Sequence[Allegation]) -> None:
             continue
         supplier, recipient = allegation.parties
         known = [a for a in whole if a.parties[0] == supplier or a.parties[1] == recipient]
-        if len({a.parties for a in known}) != 1 or not _goods_agree(known[0].goods, allegation.goods):
+        if len({a.parties for a in known}) != 1:
             continue
         for supply in allegation.supplies:
             supply.supplier = supply.supplier or _elsewhere(known[0].supplier)

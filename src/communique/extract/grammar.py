@@ -147,6 +147,8 @@ def subject(verb: Token) -> Token | None:
         return punished
     if (teller := _noun_of_gerund(verb)) is not None:
         return teller
+    if verb.dep_ == "pcomp" and head.lower_ in {"of", "for"} and is_noun(head.head) and head.head.dep_ == "dobj":
+        return head.head  # "accused firms of supplying": hung on the firms
     if verb.dep_ == "pcomp" and head.dep_ == "prep" and is_verb(head.head):
         named = [thing for thing in objects(head.head) if thing.i > head.head.i]
         blamed = (named or objects(head.head)) if head.lower_ in {"for", "of", "from", "into"} else []

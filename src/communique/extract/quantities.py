@@ -18,6 +18,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_TOTALS = frozenset({"attr", "dobj", "pobj", "nummod", "acomp", "npadvmod"})
 # Verbs whose particle is "over".
 _WITH_OVER = frozenset({"hand", "turn", "sign", "take", "pass", "give", "send"})
+# Units of size and weight, which are counted for no goods.
+_UNITS = frozenset({"mm", "millimeter", "millimetre", "millimeters", "cm", "km", "m", "caliber", "calibre", "kg", "pounder"})
 # The longest comparator, "in excess of", begins three tokens before the number.
 _REACH = 3
 
@@ -99,7 +101,13 @@ def _first_number(noun: Token, words: QuantityWords) -> Token | None:
     first = noun.i
     while first > noun.sent.start and _in_phrase(noun.doc[first - 1], words):
         first -= 1
-    return next((t for t in noun.doc[first : noun.i] if _is_number(t, words) and t.whitespace_), None)
+    return next((t for t in noun.doc[first : noun.i] if _is_number(t, words) and not _measures(t)), None)
+
+
+def _measures(number: Token) -> bool:
+    """Whether a figure only sizes what it stands before: "170mm howitzers", "240 mm rockets"."""
+    after = number.nbor(1).lower_ if number.i + 1 < len(number.doc) else ""
+    return not number.whitespace_ or after in _UNITS
 
 
 def _in_phrase(token: Token, words: QuantityWords) -> bool:

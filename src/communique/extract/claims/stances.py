@@ -37,6 +37,9 @@ def stance_of(document: Document, verb: Token, below: Token) -> Stance | None:
         # "called reports that … fake news"
         return Stance.DISMISSES if any(t.lower_ in words.false for t in verb.subtree) else None
     word, stance = lemma(verb), words.stances.get(lemma(verb))
+    first = next((t for t in (verb, *verb.ancestors) if t.dep_ != "conj"), verb)
+    if first.dep_ == "xcomp" and lemma(first.head) in words.declining:
+        return Stance.DECLINES  # "declined to confirm or deny that …"
     if stance is None:
         return _stance_of_position(document, verb, below)
     if below.dep_ == "prep" and stance is Stance.ALLEGES and word not in words.blames:

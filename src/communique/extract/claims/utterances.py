@@ -134,6 +134,9 @@ def _above(document: Document, voices: Voices, trigger: Token) -> Iterator[Utter
         if is_verb(token) and lemma(token) in document.lexicon.claims.inquires:
             return
         if is_noun(token) and lemma(token) in document.lexicon.claims.saying_nouns:
+            if _is_called_false(document, token):
+                yield from _calling_false(document, voices, token)
+                return
             yield from _owned(document, token)
         elif opposes(document, token, below):
             verb = next((t for t in path_up(token) if is_predicate(t)), None)
@@ -155,6 +158,23 @@ def _above(document: Document, voices: Voices, trigger: Token) -> Iterator[Utter
                 if outside:
                     return
         below = token
+
+
+def _is_called_false(document: Document, noun: Token) -> bool:
+    """ "the claim that … is baseless"."""
+    verb = noun.head
+    said = (c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"})
+    return noun.dep_ == "nsubj" and any(t.lower_ in document.lexicon.claims.false for c in said for t in c.subtree)
+
+
+def _calling_false(document: Document, voices: Voices, noun: Token) -> Iterator[Utterance]:
+    quote = document.quote(noun)
+    teller = next((t for t in noun.head.ancestors if is_verb(t)), None)
+    voice = voices.of_quote.get(quote.start, SILENT) if quote is not None else SILENT
+    if not voice and teller is not None:
+        voice = voices.of_verb(teller)
+    if voice:
+        yield Utterance(voice, Stance.DENIES, noun)
 
 
 def _owned(document: Document, noun: Token) -> Iterator[Utterance]:

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from communique.extract.grammar import agent, doer, lemma, prepositional
+from communique.extract.grammar import agent, is_passive, lemma, prepositional
+from communique.extract.grammar import subject as subject_of
 from communique.language import Actor, Document, FoundTime, distinct, lacks_subject
 from communique.model import MeetingMode, PartyKind
 
@@ -73,13 +74,19 @@ def actors_of(document: Document, tokens: Iterable[Token | None]) -> list[Actor]
     return [actor for token in tokens if token is not None for actor in _met(document, token)]
 
 
+def is_done_to(document: Document, verb: Token) -> bool:
+    """Whether a verb is passive; "spoke by phone" is not, although "by" may be read as naming who did it."""
+    words, by = document.lexicon.meetings, agent(verb)
+    return is_passive(verb) and not (by is not None and by.lower_ in words.phone | words.video)
+
+
 def does(document: Document, verb: Token) -> list[Token]:
     """The heads of who does what a verb says.
 
     "We, the ministers of A and B, …" are the ministers; "Jane Doe: The president met …" is the president. Where the
     parser found no subject, it is who stands before the verb: "After talks with X, Y said …" with Y as an apposition.
     """
-    subject = doer(verb)
+    subject = agent(verb) if is_done_to(document, verb) else subject_of(verb)
     if subject is not None and subject.lower_ == "we":
         return _those_speaking(document, subject)
     labelled = subject is None or (subject.i + 1 < verb.i and verb.doc[subject.i + 1].text == ":")

@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from communique.extract.grammar import (
     agent,
     is_noun,
-    is_passive,
     is_predicate,
     is_verb,
     lemma,
@@ -15,7 +14,16 @@ from communique.extract.grammar import (
     prepositional,
 )
 from communique.extract.grammar import subject as subject_of
-from communique.extract.meetings.encounter import Encounter, actors_of, does, encounter, is_assembly, met_with, partners
+from communique.extract.meetings.encounter import (
+    Encounter,
+    actors_of,
+    does,
+    encounter,
+    is_assembly,
+    is_done_to,
+    met_with,
+    partners,
+)
 from communique.extract.meetings.events import is_definite, is_meeting, is_several
 from communique.language import Actor, Document, distinct
 from communique.model import MeetingMode
@@ -186,7 +194,7 @@ def _beside(found: Encounter, word: Token) -> Encounter:
 def _subjects(document: Document, verb: Token) -> list[Actor]:
     """Who says or does it; of a passive who is told and by whom."""
     who = actors_of(document, does(document, verb))
-    return [*who, *actors_of(document, [subject_of(verb)])] if is_passive(verb) else who
+    return [*who, *actors_of(document, [subject_of(verb)])] if is_done_to(document, verb) else who
 
 
 def _addressed(document: Document, verb: Token) -> list[Actor]:

@@ -43,8 +43,9 @@ def _says_where(document: Document, token: Token, triggers: Sequence[Token], *, 
     wanted = token.lower_ in _WHERE or (toward and token.lower_ == "to")
     if not wanted or token.dep_ not in {"prep", "pcomp", "advmod", "dative"} or document.quote(token):
         return False
-    if document.mention(token) is not None:
-        return False  # "minister of state in the foreign office"
+    mention = document.mention(token)
+    if mention is not None and document.doc[mention.end - 1].ent_type_ != "GPE":
+        return False  # "minister of state in the foreign office", and not "officials in Ankara"
     return document.zone(token) is Zone.CAPTION or any(_belongs(document, token, t) for t in triggers)
 
 

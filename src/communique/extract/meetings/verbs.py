@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from communique.extract.actors import sides_of
-from communique.extract.grammar import agent, is_passive, is_predicate, lemma, objects, prepositional, subject
+from communique.extract.grammar import agent, is_predicate, lemma, objects, prepositional, subject
 from communique.extract.meetings.circumstances import remote_mode, spoken_line
 from communique.extract.meetings.encounter import (
     Encounter,
@@ -15,6 +15,7 @@ from communique.extract.meetings.encounter import (
     does,
     encounter,
     is_assembly,
+    is_done_to,
     partners,
 )
 from communique.extract.meetings.events import event_of, is_definite, is_meeting, is_several
@@ -69,7 +70,7 @@ def _shown(document: Document, verb: Token) -> Iterator[Encounter]:
 
 
 def _met(document: Document, verb: Token) -> Iterator[Encounter]:
-    others: Groups = [(thing, actors) for thing in _met_by(verb) if (actors := actors_of(document, [thing]))]
+    others: Groups = [(thing, actors) for thing in _met_by(document, verb) if (actors := actors_of(document, [thing]))]
     listed = [*others, *partners(document, verb)]
     who = _pair_of_main_clause(document, verb) or _who(document, verb)
     if others and not _speaks_for_side([*who, *(a for _, actors in others for a in actors)]):
@@ -92,10 +93,10 @@ def _pair_of_main_clause(document: Document, verb: Token) -> list[Actor]:
     return list(named) if len(named) > 1 else []
 
 
-def _met_by(verb: Token) -> list[Token]:
+def _met_by(document: Document, verb: Token) -> list[Token]:
     """Whom the subject met, or who was met by it; what was held."""
     met = subject(verb)
-    if is_passive(verb):
+    if is_done_to(document, verb):
         return [met] if met is not None else []
     # "after meeting X that …": the parser makes no object of X.
     return objects(verb) or [c for c in verb.children if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.i > verb.i]
@@ -272,7 +273,7 @@ def _who(document: Document, verb: Token) -> list[Actor]:
 
 def _actors_met(document: Document, verb: Token) -> list[Actor]:
     """To whom it is done."""
-    if is_passive(verb):
+    if is_done_to(document, verb):
         return actors_of(document, [subject(verb)]) if agent(verb) is not None else []
     return actors_of(document, (c for c in verb.children if c.dep_ in {"dobj", "obj", "dative"}))
 
@@ -312,7 +313,7 @@ def _event(document: Document, verb: Token) -> Token | None:
     words, word = document.lexicon.meetings, lemma(verb)
     things: list[Token] = []
     if word in words.hold | words.host:
-        things += _met_by(verb)
+        things += _met_by(document, verb)
     if word in words.take_part:
         things += [thing for _, thing in prepositional(verb, "in", "at")]
     if word in words.place_call:

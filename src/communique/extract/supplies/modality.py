@@ -21,6 +21,8 @@ def is_potential(document: Document, trigger: Token) -> bool:
     determiners = {child.lower_ for child in trigger.children if child.dep_ == "det"}
     if determiners & document.lexicon.transfers.potential_determiners:
         return True
+    if any(c.dep_ == "amod" and lemma(c) in document.lexicon.transfers.potential_governors for c in trigger.children):
+        return True  # "a potential transfer"
     return _is_potential_verb(document, trigger) if is_verb(trigger) else _is_potential_noun(document, trigger)
 
 

@@ -8,7 +8,9 @@ from communique.extract.grammar import doer, is_noun, is_verb, lemma, modifiers,
 from communique.extract.supplies.arguments import owner, party_at, recipient_after, supplier_after, supplier_by
 from communique.extract.supplies.supply import Supply
 from communique.language import Actor, Document
+from communique.model import Stance
 
+_POINTING = frozenset({"the", "this", "these", "those", "such"})
 # So many shipments are a quantity.
 _MANY = 20
 
@@ -19,7 +21,7 @@ def supply_of_noun(document: Document, noun: Token) -> Supply | None:
     word = lemma(noun)
     gives, gets, symmetric = word in words.give_nouns, word in words.get_nouns, word in words.symmetric_nouns
     if not (gives or gets or symmetric) or _is_part_of_compound(noun):
-        return None
+        return _known(document, noun) if word in words.presence_nouns else None
     load = _load(document, noun)
     if not load and not (gives and _pairs_with_getting(document, noun)):
         return _known(document, noun)
@@ -31,6 +33,8 @@ def supply_of_noun(document: Document, noun: Token) -> Supply | None:
             return Supply(noun, goods=load.goods, amounts=load.amounts, symmetric=document.actors(between[0]))
     source, recipient = supplier_after(document, noun), recipient_after(document, noun)
     doer = owner(document, noun) or _doer(document, noun) or supplier_by(document, noun)
+    if doer is None and source is None and not gets and load.goods:
+        doer = owner(document, load.goods[0].span.root)  # "the transfer of Chadian rockets to Niger"
     if not gets and (taker := _taker(document, noun)) is not None:
         gets, doer = True, taker
     supplier, recipient = (source, doer or recipient) if gets else (doer or source, recipient)
@@ -55,7 +59,8 @@ def _mutual(document: Document, noun: Token, load: Load) -> Supply | None:
     actors = tuple(between or before)
     if len(actors) != 2:
         # "denied any such arms deals" points back.
-        return Supply(noun, goods=load.goods, anaphoric=True) if points_back(noun) else None
+        back = Supply(noun, goods=load.goods, anaphoric=True) if points_back(noun) else None
+        return back or _denied(document, noun, load)
     return Supply(noun, goods=load.goods, amounts=load.amounts, symmetric=actors)
 
 
@@ -66,11 +71,20 @@ def points_back(noun: Token) -> bool:
 
 def _known(document: Document, noun: Token) -> Supply | None:
     """ "confirmed the deliveries", "condemned this purchase": a supply without goods that was spoken of before."""
-    definite = any(child.lower_ in {"the", "this", "these", "those", "such"} for child in noun.children)
+    definite = any(child.lower_ in _POINTING for child in noun.children)
     verb = noun.head
     if not definite or noun.dep_ not in {"dobj", "nsubjpass"} or lemma(verb) not in document.lexicon.claims.stances:
         return None
     return Supply(noun, supplier_after(document, noun), recipient_after(document, noun), anaphoric=True)
+
+
+def _denied(document: Document, noun: Token, load: Load) -> Supply | None:
+    """ "have denied any arms deals", "denied arms transfers": the supplies that they are accused of."""
+    verb = noun.head
+    contests = document.lexicon.claims.stances.get(lemma(verb)) in (Stance.DENIES, Stance.DISMISSES)
+    if noun.dep_ != "dobj" or not contests:
+        return None
+    return Supply(noun, goods=load.goods, anaphoric=True)
 
 
 def _is_part_of_compound(noun: Token) -> bool:

@@ -34,6 +34,8 @@ def supply_of_verb(document: Document, verb: Token) -> Supply | None:
         sent = _giving(document, verb)
         troops = sent is not None and all(g.code in words.deployed_items for g in sent.goods)
         return sent if sent is not None and sent.recipient is not None and troops else None
+    if word in words.lend_verbs | words.from_verbs and (supply := _lending(document, verb)) is not None:
+        return supply
     if word in words.carry_verbs:
         return _carrying(document, verb)
     if word in words.come_verbs:
@@ -75,9 +77,17 @@ def _giving(document: Document, verb: Token) -> Supply | None:
         recipient = _sent_for(document, verb, giver) or recipient
     recipient = recipient or beneficiary(document, verb) or _beside_goods(document, verb)
     recipient = recipient or _helped_by(document, verb) or user_of(document, _noun_before(verb))
+    recipient = recipient or _used_by(document, load)
     if recipient is None and any(prepositional(verb, *_AT_TARGETS)):
         return None
     return _supply(document, verb, giver, recipient, _packed(document, verb, load))
+
+
+def _used_by(document: Document, load: Load) -> Actor | None:
+    """ "half of the shells that Niger uses": who uses the goods."""
+    goods = load.goods[-1].span.root
+    use = (c for c in goods.children if c.dep_ == "relcl" and lemma(c) in document.lexicon.transfers.use_verbs)
+    return next((user for verb in use if (user := party_at(document, subject(verb)))), None)
 
 
 def _helped_by(document: Document, verb: Token) -> Actor | None:
@@ -102,6 +112,20 @@ def _carrying(document: Document, verb: Token) -> Supply | None:
     if source is None or sink is None or source.party == sink.party:
         return None
     return _supply(document, verb, source, sink, load)
+
+
+def _lending(document: Document, verb: Token) -> Supply | None:
+    """ "leased two ships to X", "ordered 30 howitzers from Y": without the other side these words mean something else."""
+    words = document.lexicon.transfers
+    given = _giving(document, verb) if lemma(verb) in words.lend_verbs else None
+    got = _getting(document, verb) if given is None or given.recipient is None else None
+    if got is not None and lemma(verb) in words.from_verbs and got.supplier is not None:
+        return got
+    return given if given is not None and given.recipient is not None and not _has_troops(document, given) else None
+
+
+def _has_troops(document: Document, supply: Supply) -> bool:
+    return any(good.code in document.lexicon.transfers.deployed_items for good in supply.goods)
 
 
 def _packed(document: Document, verb: Token, load: Load) -> Load:
@@ -176,7 +200,9 @@ def _getting(document: Document, verb: Token) -> Supply | None:
     load = first_load(document, things_of(document, verb))
     if load is None:
         return None
-    getter = party_at(document, doer_of(document, verb)) or by_whom(document, verb) or user_of(document, _noun_before(verb))
+    getter = (
+        party_at(document, doer_of(document, verb)) or by_whom(document, verb) or user_of(document, _noun_before(verb))
+    )
     source = supplier_after(document, verb) or _made_by(document, load)
     return _supply(document, verb, source, getter, load)
 
