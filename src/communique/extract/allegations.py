@@ -48,7 +48,19 @@ def gather(supplies: Sequence[Supply]) -> list[Allegation]:
     for allegation in found:
         allegation.supplies.sort(key=lambda s: s.trigger.i)
         allegation.goods = _best_goods(allegation)
-    return sorted(found, key=lambda a: a.supplies[0].trigger.i)
+    return sorted(_distinct(found), key=lambda a: a.supplies[0].trigger.i)
+
+
+def _distinct(found: Sequence[Allegation]) -> list[Allegation]:
+    """Each allegation once: what was kept apart while it was read may in the end say the same."""
+    first: dict[tuple[object, ...], Allegation] = {}
+    for allegation in found:
+        goods = frozenset(good.text.lower() for good in allegation.goods)
+        measure = _measure(allegation.amount) if allegation.amount else None
+        known = first.setdefault((allegation.kind, allegation.parties, goods, measure), allegation)
+        if known is not allegation:
+            known.supplies.extend(allegation.supplies)
+    return list(first.values())
 
 
 # ── which mentions speak of the same ────────────────────────────────────────

@@ -108,14 +108,14 @@ class Extractor:
 
 
 def _alleged(document: Document, voices: Voices, issued: Issued) -> tuple[tuple[Proposition, ...], tuple[Claim, ...]]:
-    """What is alleged, and who says so; what nobody claims is left out."""
+    """What is alleged, and who says so; what nobody claims is left out, and half a supply that nobody named claims."""
     maker = ClaimMaker(document, voices, issued)
     propositions: list[Proposition] = []
     claims: list[Claim] = []
     for allegation in gather(spoken_for(document, voices, find_supplies(document))):
         key = f"p{len(propositions)}"
         made = maker.claims(allegation, key)
-        if made:
+        if made and (None not in allegation.parties or any(claim.claimant is not None for claim in made)):
             propositions.append(proposition(document, allegation, key))
             claims += [replace(claim, key=f"c{len(claims) + i}") for i, claim in enumerate(made)]
     return tuple(propositions), tuple(claims)

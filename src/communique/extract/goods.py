@@ -40,7 +40,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What a noun phrase names as goods, part by part. A load without goods is false: nothing is said to be supplied."""
+    """What a noun phrase names as goods, part by part; false without goods: nothing is said to be supplied."""
 
     parts: tuple[Part, ...] = ()
 
@@ -65,8 +65,17 @@ class Load:
 
 def load_of(document: Document, head: Token) -> Load:
     """The goods and amounts of the noun phrase (or list of noun phrases) headed by ``head``."""
-    found = [part for noun in with_conjuncts(head) for part in _parts(document, noun)]
+    nouns = [each for noun in with_conjuncts(head) for each in (*_listed_before(document, noun), noun)]
+    found = [part for noun in nouns for part in _parts(document, noun)]
     return Load(tuple(part for part in found if part.goods or part.amount is not None))
+
+
+def _listed_before(document: Document, noun: Token) -> Iterator[Token]:
+    """Goods that the parser took for a part of the next ones: "missiles and attack drones" read as kinds of drones."""
+    for child in noun.children:
+        after = child.nbor(1) if child.i + 1 < noun.i else child
+        if child.dep_ in {"nmod", "compound"} and child.tag_ in {"NNS", "NNPS"} and after.lower_ in {"and", ","}:
+            yield child
 
 
 def counting(document: Document, noun: Token) -> Token:
@@ -109,7 +118,8 @@ def _name_before(document: Document, first: Token) -> Token:
     """Where the name of a make before goods begins: "Mohajer-6 drones", "Leopard 2 tanks"; states are no makes."""
     while first.i > first.sent.start:
         before = first.nbor(-1)
-        name = before.pos_ == "PROPN" or any(c.isdigit() for c in before.text) and any(c.isalpha() for c in before.text)
+        numbered = any(c.isdigit() for c in before.text) and any(c.isalpha() for c in before.text)
+        name = before.pos_ == "PROPN" or numbered
         designates = (
             before.text.isdigit()
             and len(before.text) < 4

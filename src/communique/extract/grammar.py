@@ -161,7 +161,7 @@ def subject(verb: Token) -> Token | None:
 
 
 def _related(head: Token, pronoun: Token) -> Token:
-    """The noun that a relative pronoun stands for: of two names between commas the second, "according to A, B, which …"."""
+    """The noun that a relative pronoun stands for: of two names between commas the second, "by A, B, which …"."""
     doc = pronoun.doc
     last = doc[pronoun.i - 2] if pronoun.i > head.i + 2 and doc[pronoun.i - 1].text == "," else head
     apposed = last.dep_ == "appos" and last.head == head and last.pos_ == head.pos_ == "PROPN"
@@ -190,7 +190,7 @@ def _noun_of_gerund(verb: Token) -> Token | None:
 
 
 def _noun_before(pronoun: Token) -> Token:
-    """The noun that a relative pronoun stands for where a clause comes between: "firms which it says shipped shells"."""
+    """The noun a relative pronoun stands for where a clause comes between: "firms which it says shipped shells"."""
     before = pronoun.doc[max(pronoun.sent.start, pronoun.i - 2) : pronoun.i]
     return next((token for token in reversed(before) if is_noun(token)), pronoun)
 
@@ -251,14 +251,14 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return True
-    if any(c.dep_ == "aux" for c in verb.children) or verb.tag_ not in {"VBN", "VBD"}:
+    if any(c.dep_ == "aux" for c in verb.children) or verb.tag_ != "VBN":
         return False
     if any(c.dep_ == "agent" for c in verb.children) and not objects(verb):
-        return True  # "the drones delivered to A by B were new": the parser may take the participle for a past tense
-    if verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.tag_ == "VBN":
+        return True  # "the drones delivered to A by B were new", read as two main clauses
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         own = any(c.dep_ in _SUBJECTS for c in verb.children)
         return not own and is_passive(verb.head)  # "were bought and shipped"
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"}
+    return verb.dep_ in {"acl", "relcl"}
 
 
 def is_negated(verb: Token) -> bool:

@@ -19,7 +19,9 @@ _OF_TOTALS = frozenset({"attr", "dobj", "pobj", "nummod", "acomp", "npadvmod"})
 # Verbs whose particle is "over".
 _WITH_OVER = frozenset({"hand", "turn", "sign", "take", "pass", "give", "send"})
 # Units of size and weight, which are counted for no goods.
-_UNITS = frozenset({"mm", "millimeter", "millimetre", "millimeters", "cm", "km", "m", "caliber", "calibre", "kg", "pounder"})
+_UNITS = frozenset(
+    {"mm", "millimeter", "millimetre", "millimeters", "cm", "km", "m", "caliber", "calibre", "kg", "pounder"}
+)
 # The longest comparator, "in excess of", begins three tokens before the number.
 _REACH = 3
 

@@ -163,7 +163,8 @@ def _is_place(document: Document, span: Span) -> bool:
     if mention is None:
         return span[0].ent_type_ not in {"DATE", "TIME", "LANGUAGE", "PERSON"} or len(span) > 1
     if mention.kind in {"person", "office", "title", "reference"}:
-        return False
+        # "officials in Ankara" ends with a place.
+        return span.start > mention.start and span.end == mention.end and last.ent_type_ == "GPE"
     whole = mention.start <= span.start and span.end <= mention.end
     # "At NATO" names whoever met; the White House and the Kremlin are houses as well.
     bodies = (a.party for a in mention.actors if a.party is not None and a.party.kind is PartyKind.ORGANISATION)

@@ -136,12 +136,22 @@ def _lone_party(document: Document, token: Token) -> Actor | None:
 
 def recipient_after(document: Document, trigger: Token) -> Actor | None:
     """The party after "to", anywhere in the clause: the parser often hangs the phrase on the goods."""
-    return _after(document, trigger, document.lexicon.transfers.recipient_prepositions)
+    prepositions = document.lexicon.transfers.recipient_prepositions
+    return _after(document, trigger, prepositions) or _before_clause(document, trigger, prepositions)
 
 
 def supplier_after(document: Document, trigger: Token) -> Actor | None:
     """The party after "from", anywhere in the clause."""
-    return _after(document, trigger, document.lexicon.transfers.supplier_prepositions)
+    prepositions = document.lexicon.transfers.supplier_prepositions
+    return _after(document, trigger, prepositions) or _before_clause(document, trigger, prepositions)
+
+
+def _before_clause(document: Document, verb: Token, prepositions: Container[str]) -> Actor | None:
+    """The party before a clause: "Niger, to which Chad sold rockets", "Chad, from which Niger got them"."""
+    if verb.dep_ != "relcl":
+        return None
+    which = (c for word in verb.children if word.lower_ in prepositions and word.i < verb.i for c in word.children)
+    return side_at(document, verb.head) if any(c.tag_ in {"WDT", "WP"} for c in which) else None
 
 
 def supplier_by(document: Document, trigger: Token) -> Actor | None:

@@ -32,7 +32,7 @@ def first_load(document: Document, things: Iterable[Token]) -> Load | None:
 
 
 def is_done(document: Document, verb: Token) -> bool:
-    """Whether the verb is passive; goods that do it have it done: "The rockets lent to X were new" read as a main clause."""
+    """Whether the verb is passive; goods that do it have it done: "The rockets lent to X were new", misread."""
     if is_passive(verb):
         return True
     if verb.tag_ not in {"VBD", "VBN"} or objects(verb) or any(c.dep_ == "aux" for c in verb.children):
@@ -57,7 +57,7 @@ def doer_of(document: Document, verb: Token) -> Token | None:
     """The subject, the agent, or who else the words around the verb name."""
     if is_done(document, verb):
         return agent(verb) or _maker(verb)
-    return subject(verb) or _possessor(verb) or _decider(document, verb) or _misread(verb)
+    return subject(verb) or _possessor(verb) or _decider(document, verb) or _misread(verb) or _maker(verb)
 
 
 def _maker(verb: Token) -> Token | None:
@@ -69,7 +69,7 @@ def _maker(verb: Token) -> Token | None:
 
 
 def _misread(verb: Token) -> Token | None:
-    """ "denied shipping rockets", "had gifted rockets": the doer, where the parser took the verb for a part of the goods."""
+    """ "denied shipping rockets", "had gifted rockets": the doer, where the verb was taken for a part of the goods."""
     goods = verb.head
     if verb.dep_ not in {"amod", "compound"} or goods.dep_ != "dobj" or not is_predicate(goods.head):
         return None

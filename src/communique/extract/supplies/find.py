@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from communique.extract.goods import Load
 from communique.extract.grammar import is_noun, is_verb, lemma
 from communique.extract.supplies.arguments import doers_listed, recipients_listed, suppliers_listed
 from communique.extract.supplies.circumstances import consideration, period
@@ -34,10 +35,14 @@ def find_supplies(document: Document) -> list[Supply]:
 
 
 def _supply_at(document: Document, token: Token) -> Supply | None:
-    supply = supply_of_verb(document, token) if is_verb(token) else None
-    if supply is None and (is_noun(token) or token.tag_ == "VBG" or _is_noun_misread(token)):
-        supply = supply_of_noun(document, token)
-    return supply or supply_of_troops(document, token) or supply_under_way(document, token)
+    if is_verb(token) and (supply := supply_of_verb(document, token)) is not None:
+        return supply
+    sent = supply_of_troops(document, token)
+    if sent is not None and sent.recipient is not None:
+        return sent
+    if is_noun(token) or token.tag_ == "VBG" or _is_noun_misread(token):
+        sent = supply_of_noun(document, token) or sent
+    return sent or supply_under_way(document, token)
 
 
 def _is_noun_misread(token: Token) -> bool:
@@ -76,13 +81,11 @@ def _counted(supply: Supply) -> Iterator[Supply]:
         yield supply
         return
     for part in counted:
-        amounts = (part.amount,) if part.amount is not None else ()
-        yield replace(supply, goods=part.goods or supply.goods, amounts=amounts, parts=(part,))
+        yield replace(supply, goods=part.goods or supply.goods, amounts=Load((part,)).amounts, parts=(part,))
     rest = tuple(part for part in supply.parts if part not in counted and part.goods)
     if rest:
-        goods = tuple(good for part in rest for good in part.goods)
-        amounts = tuple(part.amount for part in rest if part.amount is not None)
-        yield replace(supply, goods=goods, amounts=amounts, parts=rest)
+        left = Load(rest)
+        yield replace(supply, goods=left.goods, amounts=left.amounts, parts=rest)
 
 
 def _paired(found: Sequence[Supply]) -> list[Supply]:

@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from communique.extract.goods import Good, Load, Part, good_at, load_of
-from communique.extract.quantities import Amount, amount_before
 from communique.extract.grammar import doer, is_noun, is_verb, lemma, modifiers, objects, prepositional, subject
+from communique.extract.quantities import Amount, amount_before
 from communique.extract.supplies.arguments import owner, party_at, recipient_after, supplier_after, supplier_by
 from communique.extract.supplies.supply import Supply
 from communique.language import Actor, Document

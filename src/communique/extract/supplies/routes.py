@@ -22,13 +22,20 @@ def separate_routes(document: Document, supply: Supply) -> list[Supply]:
     found = list(_routes(document, supply.trigger, prepositions))
     if len(found) < 2 or len({actor.party for _, actor in found}) < 2:
         return []
-    side = "supplier" if gets else "recipient"
     other = supply.recipient if gets else supply.supplier
-    routes = [
-        replace(supply, goods=load.goods, amounts=load.amounts, parts=load.parts, **{side: actor})
+    if other is not None and any(other.party == actor.party for _, actor in found):
+        return []
+    return [
+        replace(
+            supply,
+            supplier=actor if gets else other,
+            recipient=other if gets else actor,
+            goods=load.goods,
+            amounts=load.amounts,
+            parts=load.parts,
+        )
         for load, actor in found
     ]
-    return [] if other is not None and any(other.party == actor.party for _, actor in found) else routes
 
 
 def _routes(document: Document, trigger: Token, prepositions: frozenset[str]) -> Iterator[tuple[Load, Actor]]:

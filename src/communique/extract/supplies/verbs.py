@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from communique.extract.goods import Load, load_of, packed_in
-from communique.extract.grammar import agent, is_noun, is_verb, lemma, objects, prepositional, subject
+from communique.extract.grammar import agent, is_noun, lemma, objects, prepositional, subject
 from communique.extract.supplies.arguments import (
     beneficiary,
     owner,
@@ -77,7 +77,7 @@ def _giving(document: Document, verb: Token) -> Supply | None:
         recipient = _sent_for(document, verb, giver) or recipient
     recipient = recipient or beneficiary(document, verb) or _beside_goods(document, verb)
     recipient = recipient or _helped_by(document, verb) or user_of(document, _noun_before(verb))
-    recipient = recipient or _used_by(document, load)
+    recipient = recipient or _used_by(document, load) or _using_before(document, verb)
     if recipient is None and any(prepositional(verb, *_AT_TARGETS)):
         return None
     return _supply(document, verb, giver, recipient, _packed(document, verb, load))
@@ -88,6 +88,11 @@ def _used_by(document: Document, load: Load) -> Actor | None:
     goods = load.goods[-1].span.root
     use = (c for c in goods.children if c.dep_ == "relcl" and lemma(c) in document.lexicon.transfers.use_verbs)
     return next((user for verb in use if (user := party_at(document, subject(verb)))), None)
+
+
+def _using_before(document: Document, verb: Token) -> Actor | None:
+    """ "Chadian-supplied drones were used by Niger"."""
+    return user_of(document, verb.head) if verb.dep_ == "amod" else None
 
 
 def _helped_by(document: Document, verb: Token) -> Actor | None:
@@ -115,7 +120,7 @@ def _carrying(document: Document, verb: Token) -> Supply | None:
 
 
 def _lending(document: Document, verb: Token) -> Supply | None:
-    """ "leased two ships to X", "ordered 30 howitzers from Y": without the other side these words mean something else."""
+    """ "leased two ships to X", "ordered 30 howitzers from Y": without the other side the words mean something else."""
     words = document.lexicon.transfers
     given = _giving(document, verb) if lemma(verb) in words.lend_verbs else None
     got = _getting(document, verb) if given is None or given.recipient is None else None
