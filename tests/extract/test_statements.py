@@ -1,6 +1,6 @@
 """Statements, who issued them, what they say."""
 
-from communique.model import Deictic
+from communique.model import Calendar, Deictic
 from extract.summaries import facts, positions, read, statement, who
 
 
@@ -120,3 +120,79 @@ def test_it_said_is_the_body_that_spoke_last_and_not_the_last_of_the_text() -> N
     )
     spoken = {who(s.signatures[0]).split(", ")[-1][:2]: [q.text for q in s.quotes] for s in found.statements}
     assert spoken == {"td": ["The raid will have consequences,"], "ne": ["There has been no raid,"]}
+
+
+def test_an_abbreviation_is_the_body_it_was_brought_in_for() -> None:
+    found = read(
+        "South Korea's Joint Chiefs of Staff (JCS) said the rocket fell into the sea.\n\n"
+        '"We strongly condemn this launch by North Korea," the JCS said in a statement.'
+    )
+    (issued,) = found.statements
+    assert [signature.party.state for signature in issued.signatures if signature.party] == ["KR"]
+
+
+def test_a_minister_quoted_in_the_statement_of_a_ministry_speaks_for_it() -> None:
+    found = read(
+        "The Treasury Department said in a statement that the measures were aimed at smugglers.\n\n"
+        '"Nobody who ships these chips is out of our reach," Treasury Secretary Jane Doe said in the statement.'
+    )
+    (issued,) = found.statements
+    assert [who(s) for s in issued.signatures] == ["Jane Doe, Treasury Secretary, us-department-of-the-treasury"]
+    assert len(issued.quotes) == 1
+
+
+def test_whom_a_readout_tells_of_did_not_issue_it() -> None:
+    found = read(
+        "Chadian President Ali Doe and Kenyan President John Roe spoke by phone on Monday.\n\n"
+        "The two leaders discussed trade, according to a readout from the Chadian Foreign Ministry.\n\n"
+        '"Chad is ready to work with Kenya on this," Doe told Roe, according to the readout.'
+    )
+    (issued,) = found.statements
+    assert [(s.person, s.party.state if s.party else None) for s in issued.signatures] == [(None, "TD")]
+
+
+def test_a_president_in_a_new_paragraph_is_not_of_the_state_that_spoke_before() -> None:
+    found = read(
+        "Minsk has dismissed the reports.\n\n"
+        'President Jane Doe called on her country\'s partners to act. "Every week of delay costs lives," she said.'
+    )
+    (issued,) = found.statements
+    assert [who(s) for s in issued.signatures] == ["Jane Doe, President"]
+
+
+def test_the_partners_of_a_state_are_called_on() -> None:
+    found = read(
+        "Norwegian Prime Minister Jane Doe called on Ukraine's partners to tighten the sanctions. "
+        '"Every week of delay costs lives," she said.'
+    )
+    (issued,) = found.statements
+    assert positions(issued) == [("demand", "partners", "tighten the sanctions")]
+
+
+def test_who_is_urged_to_stop_before_a_condemnation_is_not_condemned() -> None:
+    found = read(
+        "Norwegian Foreign Minister Jane Doe urged Hamas to release the hostages and condemned attacks on aid convoys. "
+        '"The convoys must be safe," she said.'
+    )
+    (issued,) = found.statements
+    assert [kind for kind, _, _ in positions(issued)] == ["demand"]
+
+
+def test_what_is_said_after_the_talks_is_of_their_day() -> None:
+    found = read(
+        "Norwegian Foreign Minister Jane Doe met her Finnish counterpart, John Roe, in Oslo on May 6, 2024.\n\n"
+        '"Our border stays closed to smugglers," Doe told reporters after the talks.'
+    )
+    (issued,) = found.statements
+    assert issued.timing is not None
+    assert issued.timing.expression is not None
+    assert issued.timing.expression.form == Calendar(2024, 5, 6)
+
+
+def test_a_name_with_a_clause_between_commas_calls_on_somebody() -> None:
+    found = read(
+        "Ukrainian Foreign Minister Jane Doe, who also attended the meeting in Brussels, called on allies to send more "
+        'generators before the winter. "We need them now, before the frost," she said.'
+    )
+    (issued,) = found.statements
+    assert positions(issued) == [("demand", "allies", "send more generators before the winter")]

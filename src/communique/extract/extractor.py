@@ -8,7 +8,7 @@ from communique.extract.meetings import find_meetings
 from communique.extract.people import parties, people, refusals
 from communique.extract.propositions import proposition
 from communique.extract.resolutions import resolutions
-from communique.extract.statements import Issued, Voices, find_statements
+from communique.extract.statements import Voices, find_statements
 from communique.extract.supplies import find_supplies
 from communique.language import (
     Actor,
@@ -90,7 +90,8 @@ class Extractor:
         voices = Voices(document)
         meetings = find_meetings(document)
         issued = find_statements(document, voices, meetings)
-        propositions, claims = _alleged(document, voices, issued)
+        maker = ClaimMaker(document, voices, issued, meetings)
+        propositions, claims = _alleged(document, voices, maker)
         read = (sentence for sentence in document.sentences if document.zone(sentence[0]) is not Zone.HEADLINE)
         return Facts(
             article=article,
@@ -107,15 +108,16 @@ class Extractor:
         )
 
 
-def _alleged(document: Document, voices: Voices, issued: Issued) -> tuple[tuple[Proposition, ...], tuple[Claim, ...]]:
+def _alleged(
+    document: Document, voices: Voices, maker: ClaimMaker
+) -> tuple[tuple[Proposition, ...], tuple[Claim, ...]]:
     """What is alleged, and who says so; what nobody claims is left out, and half a supply that nobody named claims."""
-    maker = ClaimMaker(document, voices, issued)
     propositions: list[Proposition] = []
     claims: list[Claim] = []
-    for allegation in gather(spoken_for(document, voices, find_supplies(document))):
+    allegations = gather(spoken_for(document, voices, find_supplies(document)))
+    for allegation, made in zip(allegations, maker.claims(allegations), strict=True):
         key = f"p{len(propositions)}"
-        made = maker.claims(allegation, key)
         if made and (None not in allegation.parties or any(claim.claimant is not None for claim in made)):
             propositions.append(proposition(document, allegation, key))
-            claims += [replace(claim, key=f"c{len(claims) + i}") for i, claim in enumerate(made)]
+            claims += [replace(claim, key=f"c{len(claims) + i}", proposition=key) for i, claim in enumerate(made)]
     return tuple(propositions), tuple(claims)

@@ -5,6 +5,7 @@ Australia and Canada"). They are read from the order of the tokens, which holds 
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -18,6 +19,14 @@ from communique.model import PartyKind, Passage, Zone
 
 #: The kind of office whose holder speaks for whoever is named after "for".
 SPOKESPERSON = "spokesperson"
+# Words in the names of bodies that every state has: "the security council", "the general staff of the armed forces".
+_OF_BODIES = frozenset(
+    {
+        "the", "council", "committee", "commission", "staff", "forces", "armed", "security", "national", "general",
+        "supreme", "defence", "defense", "foreign", "state", "intelligence", "presidential", "guard", "command",
+    }
+)  # fmt: skip
+_LONGEST_BODY = 8
 _AND = frozenset({",", "and", "&"})
 
 
@@ -31,6 +40,7 @@ class Elements:
         self.honorifics = lexicon.names.honorifics
         self.doc: Doc = reading.doc
         self.words = lexicon.actors
+        self.bodies = lexicon.bodies.again
         parties, names = tuple(parties), tuple(names)
         self.party_tokens = tokens_of(parties)
         self.party_at = {p.start: p for p in parties}
@@ -60,12 +70,22 @@ class Elements:
             party = self._listed_before(start) if title.plural else None
             if party is not None and not self._is_alike(party, found[0]):
                 break
+        if len(found) == 1 and found[0].party.kind is PartyKind.ORGANISATION and (sender := self._sender(start)):
+            # "Russia's U.N. ambassador" acts for Russia.
+            start, found = sender.start, [sender]
         if found and self.reading.paragraph(doc[start]) != self.reading.paragraph(doc[title.start]):
             return title.start, []
         if len(found) > 1 and not self._is_list(start, title.start):
             # "supplied by A, B officials say": a comma alone joins parties in headlines only.
             return found[-1].start, found[-1:]
         return start, found
+
+    def _sender(self, start: int) -> PartyMention | None:
+        """The state right before the body to which its envoy is sent: "Russia's U.N. (ambassador)"."""
+        index = start - (start > 0 and self.doc[start - 1].tag_ == "POS")
+        party = self.party_before.get(index)
+        adjective = party is not None and (index < start or party.sense == "demonym")
+        return party if party is not None and adjective and party.party.kind is PartyKind.STATE else None
 
     def _narrows(self, word: Token) -> bool:
         """Whether a word may stand between a party and a title: "Russia's former envoy", "the EU's sanctions envoy"."""
@@ -105,7 +125,7 @@ class Elements:
         seated = title.plural and preposition == "in" and title.text.lower() in self.words.seated
         if preposition not in {"of", "from", "for", "to"} and not seated:
             return title.end, []
-        found = self._listed_from(title.end + 1, several=title.plural)
+        found = self._listed_from(title.end + 1, several=title.plural) or self._behind_body(title.end)
         if not found:
             return title.end, []
         speaks = title.kind == SPOKESPERSON and preposition == "for"
@@ -113,6 +133,17 @@ class Elements:
             # "envoy to Russia", "minister for Iran": these do not act for the state; "from Japan" does.
             return title.end, []
         return found[-1].end, found
+
+    def _behind_body(self, index: int) -> list[PartyMention]:
+        """The party after a body that has no name of its own: "head of the security council of Chad"."""
+        doc = self.doc
+        for token in doc[index + 1 : index + _LONGEST_BODY]:
+            if token.lower_ == "of":
+                return self._listed_from(token.i + 1, several=False)[:1]
+            body = token.lower_ in self.bodies or token.lower_ in _OF_BODIES
+            if not body or token.i in self.party_tokens:
+                return []
+        return []
 
     def party_of_name(self, name: NameMention) -> PartyMention | None:
         """The party after a name: "Prime Minister Jane Doe of New Zealand"."""
@@ -156,6 +187,9 @@ class Elements:
         """
         doc = self.doc
         name = self._name_from(end) or self._name_from(title.end) or self._apposed(title, end)
+        while start == title.start and start > 1 and self._narrows(doc[start - 1]):
+            start -= 1  # "Jane Doe, state secretary of …"
+            title = replace(title, start=start)
         if name is None and start >= 2 and doc[start - 1].text == ",":
             # "Jane Doe, Iran's foreign minister"
             return self.name_before.get(start - 1)
@@ -166,7 +200,7 @@ class Elements:
 
     def _name_from(self, index: int) -> NameMention | None:
         """The name at a token, or after the rank there: "commander Gen Jane Doe"."""
-        while index < len(self.doc) and self.doc[index].text in self.honorifics:
+        while index not in self.name_at and index < len(self.doc) and self.doc[index].text in self.honorifics:
             index += 1
         return self.name_at.get(index)
 

@@ -117,7 +117,7 @@ def _apposed_to(doc: Doc, comma: int, words: NameWords, taken: frozenset[int]) -
     while start < comma and doc[start].text in words.honorifics:
         start += 1
     before = doc[start - 1].lower_ if start > first else ""
-    named = [t for t in doc[start:comma] if t.pos_ == "PROPN" and t.text[0].isupper()]
+    named = [t for t in doc[start:comma] if t.pos_ in {"PROPN", "ADJ"} and t.text[0].isupper()]
     place = any(t.ent_type_ == "DATE" for t in named)
     if len(named) < 2 or before in _BEFORE_OTHERS or place or doc[comma - 1].text in words.other_endings:
         return None

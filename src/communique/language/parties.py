@@ -76,6 +76,8 @@ def find_parties(reading: Reading, nlp: Language, lexicon: Lexicon) -> tuple[Par
     for span in spans:
         if span.start < end:
             continue
+        if _is_of_a_state(span, forms):
+            continue
         options = [s for s in forms.named_by(span) if not s.contextual or (s.party in certain and _is_definite(span))]
         if len({option.party for option in options}) == 1:
             found.append(PartyMention(span.start, span.end, options[0].party, options[0].sense))
@@ -84,15 +86,31 @@ def find_parties(reading: Reading, nlp: Language, lexicon: Lexicon) -> tuple[Par
     return _without_overlap([*found, *_bodies(reading, lexicon, found), *groups])
 
 
+def _is_of_a_state(span: Span, forms: _Forms) -> bool:
+    """Whether the name of a body among states is that of a state's own: "the Security Council of Chad"."""
+    doc, named = span.doc, forms.named_by(span)
+    if any(s.party.kind is PartyKind.STATE or s.party.state is not None for s in named):
+        return False
+    if span.end + 1 >= len(doc) or doc[span.end].lower_ != "of":
+        return False
+    after = forms.surfaces.get(doc[span.end + 1 + (doc[span.end + 1].lower_ == "the")].text, ())
+    return any(s.party.kind is PartyKind.STATE and s.sense == "name" for s in after)
+
+
 def _regional(doc: Doc, words: ActorWords) -> Iterator[PartyMention]:
     """ "Western officials", "Gulf states": a group that the text does not list, under the name that it gives."""
-    for adjective in doc[:-1]:
-        noun = doc[adjective.i + 1]
-        if adjective.text not in words.regional or noun.lemma_.lower() not in words.regional_nouns:
+    for adjective in doc[:-2]:
+        region = adjective.text[:1].upper() + adjective.text[1:]
+        if region not in words.regional:
             continue
-        if adjective.i and doc[adjective.i - 1].pos_ == "NUM":
+        # "Western intelligence officials"
+        noun = doc[adjective.i + 1 + (doc[adjective.i + 1].dep_ == "compound")]
+        if noun.lemma_.lower() not in words.regional_nouns:
+            continue
+        before = [token.lower_ for token in doc[max(0, adjective.i - 2) : adjective.i]]
+        if adjective.i and doc[adjective.i - 1].pos_ == "NUM" and before[0] in {"the", "these", "those"}:
             continue  # "the three Western leaders" were named before
-        label = f"{adjective.text} {noun.text}"
+        label = f"{region} {doc[adjective.i + 1 : noun.i + 1].text}"
         yield PartyMention(adjective.i, noun.i + 1, Party(PartyKind.ORGANISATION, slug(label), label), "group")
 
 

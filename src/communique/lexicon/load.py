@@ -247,6 +247,8 @@ def _claims(data: Mapping[str, Any]) -> ClaimWords:
         false=frozenset(data["labels"]["false"]),
         narrates=frozenset(data["narrates"]["lemmas"]),
         saying_nouns=frozenset(nouns["saying"]),
+        figure_nouns=frozenset(nouns["figure"]),
+        part_nouns=frozenset(nouns["part"]),
         concern_nouns=frozenset(nouns["concern"]),
         speculation_nouns=frozenset(nouns["speculation"]),
         hedge_words=frozenset(hedge["words"]),

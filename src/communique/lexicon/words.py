@@ -206,6 +206,8 @@ class ClaimWords:
     false: frozenset[str]
     narrates: frozenset[str]
     saying_nouns: frozenset[str]
+    figure_nouns: frozenset[str]
+    part_nouns: frozenset[str]
     concern_nouns: frozenset[str]
     speculation_nouns: frozenset[str]
     hedge_words: frozenset[str]

@@ -1,24 +1,28 @@
 """From utterances to the model's claims."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from communique.extract.actors import identify_all, side_of, sides_of
 from communique.extract.allegations import Allegation
+from communique.extract.claims.answers import answered
+from communique.extract.claims.dates import Dates
 from communique.extract.claims.frames import is_denied_above, is_framed, is_passed_on
 from communique.extract.claims.hedges import evidence, hedge, medium
-from communique.extract.claims.utterances import Utterance, refusals_to_comment, rejections, utterances
+from communique.extract.claims.replies import Echo, find_echoes, find_replies
+from communique.extract.claims.utterances import Utterance, utterances
 from communique.extract.grammar import is_verb, lemma, nearest_verb, path_up
 from communique.extract.roles import role, support
 from communique.extract.statements import Draft, Issued, Voices
 from communique.extract.supplies import Supply
-from communique.extract.timings import time_near, timing
 from communique.language import Actor, Document
-from communique.model import Claim, Party, Person, PropositionKind, Stance, Timing
+from communique.model import Claim, Meeting, Party, Person, Stance
 
 # One claimant takes one stance once: the person and the side, or the party; the stance; whether the outlet speaks.
 _Key = tuple[Person | None, Party | str | None, Stance, bool]
+_Claims = dict[_Key, Claim]
 
 
 class ClaimMaker:
@@ -28,41 +32,64 @@ class ClaimMaker:
         document: The document.
         voices: Its voices.
         issued: Its statements, in which some of the claims are made.
+        meetings: Its meetings, out of which statements came.
     """
 
-    def __init__(self, document: Document, voices: Voices, issued: Issued) -> None:
+    def __init__(self, document: Document, voices: Voices, issued: Issued, meetings: Sequence[Meeting]) -> None:
         self._document = document
         self._voices = voices
         self._issued = issued
-        self._rejections = [*rejections(document, voices), *refusals_to_comment(document, voices)]
+        self._dates = Dates(document, voices, issued, {m.key: m.timing for m in meetings})
 
-    def claims(self, allegation: Allegation, proposition: str) -> list[Claim]:
-        """All claims about one allegation: one per claimant and stance, else the outlet's or an unattributed one.
+    def claims(self, allegations: Sequence[Allegation]) -> list[list[Claim]]:
+        """For each allegation its claims: one per claimant and stance, else the outlet's or an unattributed one.
 
         Args:
-            allegation: The allegation.
-            proposition: The key of its proposition.
+            allegations: All allegations of the document.
+
+        Returns:
+            The claims, whose keys and propositions are left empty.
         """
-        found: dict[_Key, Claim] = {}
+        found: list[_Claims] = [self._told(allegation) for allegation in allegations]
+        for reply in find_replies(self._document, self._voices):
+            made = [list(claims.values()) for claims in found]
+            for actor in self._claimants(reply.utterance):
+                for at in answered(self._document, allegations, made, reply, actor):
+                    _add(found[at], self._claim(actor, reply.utterance, Supply(reply.noun)))
+        for echo in find_echoes(self._document):
+            for claims in found:
+                self._add_echo(claims, echo)
+        for allegation, claims in zip(allegations, found, strict=True):
+            if not claims:
+                for supply in allegation.supplies:
+                    if not supply.anaphoric and not supply.negated and self._is_told(supply):
+                        _add(claims, self._unattributed(supply))
+        return [list(claims.values()) for claims in found]
+
+    def _told(self, allegation: Allegation) -> _Claims:
+        """The claims of those who speak of an allegation themselves."""
+        found: _Claims = {}
         # What is told in full comes first: who only speaks of "the transfers" presupposes the claim.
         for supply in sorted(allegation.supplies, key=lambda s: s.anaphoric):
-            for claim in self._attributed(supply, proposition):
+            for claim in self._attributed(supply):
                 presupposed = supply.anaphoric and claim.stance is Stance.ALLEGES
                 if not presupposed or not any(_same_claimant(claim, known) for known in found.values()):
                     _add(found, claim)
-        for utterance, noun in self._rejections:
-            for actor in self._claimants(utterance):
-                if _rejects(actor, allegation, noun):
-                    _add(found, self._claim(actor, utterance, Supply(noun), proposition))
-        if not found:
-            for supply in allegation.supplies:
-                if not supply.anaphoric and not supply.negated and self._is_told(supply):
-                    _add(found, self._unattributed(supply, proposition))
-        return list(found.values())
+        return found
 
-    def _attributed(self, supply: Supply, proposition: str) -> list[Claim]:
+    def _add_echo(self, claims: _Claims, echo: Echo) -> None:
+        """ "So did X": the stance of those who spoke right before."""
+        said = self._document.sentence_passage(echo.of[0])
+        echoed = [c for c in claims.values() if c.claimant and any(said in s.passages for s in c.supports)]
+        for actor in identify_all(self._document, echo.voice.actors):
+            for claim in echoed:
+                made = self._claim(actor, Utterance(echo.voice, claim.stance, echo.at), Supply(echo.at))
+                supports = tuple(s.joined(claim.supports[0]) for s in made.supports)
+                _add(claims, replace(made, supports=supports, timing=made.timing or claim.timing, hedge=None))
+
+    def _attributed(self, supply: Supply) -> list[Claim]:
         return [
-            self._claim(actor, utterance, supply, proposition)
+            self._claim(actor, utterance, supply)
             for utterance in utterances(self._document, self._voices, supply)
             for actor in self._claimants(utterance)
         ]
@@ -98,7 +125,7 @@ class ClaimMaker:
 
     # claims
 
-    def _claim(self, actor: Actor, utterance: Utterance, supply: Supply, proposition: str) -> Claim:
+    def _claim(self, actor: Actor, utterance: Utterance, supply: Supply) -> Claim:
         document, draft, trigger = self._document, utterance.voice.statement, supply.trigger
         supports = (support(document, trigger, (actor,)),)
         stance = utterance.stance
@@ -108,25 +135,16 @@ class ClaimMaker:
             key="",
             claimant=replace(role(document, actor, utterance.at), supports=supports),
             stance=stance,
-            proposition=proposition,
+            proposition="",
             supports=supports,
-            timing=self._timing(utterance),
+            timing=self._dates.of(utterance),
             statement=self._issued.keys.get(draft) if draft is not None else None,
             hedge=hedge(document, trigger),
             medium=medium(document, utterance),
             evidence=evidence(document, trigger),
         )
 
-    def _timing(self, utterance: Utterance) -> Timing | None:
-        """When it was said: with the statement it stands in, or as the verb of saying tells."""
-        draft, cue = utterance.voice.statement, utterance.voice.cue
-        issued = self._issued.timings.get(draft) if draft is not None else None
-        if issued is not None:
-            return issued
-        near = [cue] if cue is not None and cue.sent == utterance.at.sent else []
-        return timing(self._document, time_near(self._document, utterance.at, *near), utterance.at)
-
-    def _unattributed(self, supply: Supply, proposition: str) -> Claim:
+    def _unattributed(self, supply: Supply) -> Claim:
         """The outlet's own assertion; with a hedge, or a source that is nobody, a report that nobody owns."""
         words, trigger = self._document.lexicon.claims, supply.trigger
         held = hedge(self._document, trigger)
@@ -139,7 +157,7 @@ class ClaimMaker:
             key="",
             claimant=None,
             stance=Stance.ASSERTS if own else reported,
-            proposition=proposition,
+            proposition="",
             supports=(support(self._document, trigger),),
             outlet=own,
             hedge=held,
@@ -147,7 +165,7 @@ class ClaimMaker:
         )
 
 
-def _add(found: dict[_Key, Claim], claim: Claim) -> None:
+def _add(found: _Claims, claim: Claim) -> None:
     """Add a claim; the same claimant's same stance said again supports the claim once more."""
     known = found.setdefault(_key(claim), claim)
     if known is not claim:
@@ -177,10 +195,3 @@ def _same_claimant(a: Claim, b: Claim) -> bool:
 def _is_own(supply: Supply, actor: Actor) -> bool:
     """Whether somebody speaks of a supply by the own side."""
     return supply.supplier is not None and bool(sides_of([actor]) & sides_of([supply.supplier]))
-
-
-def _rejects(actor: Actor, allegation: Allegation, noun: Token) -> bool:
-    """Whether somebody who rejects an accusation is accused by this allegation, made before."""
-    made_before = allegation.supplies[0].trigger.i <= noun.i
-    accused = sides_of(a for a in (allegation.supplier, allegation.recipient) if a is not None)
-    return allegation.kind is PropositionKind.TRANSFER and made_before and bool(sides_of([actor]) & accused)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from communique.extract.grammar import is_negated, is_noun, is_verb, lemma
+from communique.extract.grammar import auxiliaries, is_negated, is_noun, is_verb, lemma
 from communique.language import Document
 
 _NO = frozenset({"no", "neither", "zero"})
@@ -14,6 +14,7 @@ _A_SINGLE = frozenset({"a", "one", "any", "single"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "obj"})
 _CONTENT_CLAUSES = frozenset({"ccomp", "csubj", "csubjpass", "advcl", "acl"})
 _TRUE = frozenset({"true", "correct", "accurate", "right", "case", "fact"})
+_NOT_YET = frozenset({"will", "would", "could"})
 # What precedes "of", "than" or "from" where a gerund or infinitive tells what is not done: "instead of sending".
 _IN_PLACE_OF = frozenset({"instead", "rather", "short", "far"})
 _WITHOUT = frozenset({"without", "against"})
@@ -23,6 +24,8 @@ def is_said_not_to_be(document: Document, trigger: Token) -> bool:
     """Whether a clause says that the supply did not happen; whoever says so denies it."""
     if any(_is_untrue(document, token, below) for below, token in _upwards(trigger)):
         return True
+    if is_verb(trigger) and trigger.dep_ == "conj" and is_negated(trigger) and is_negated(trigger.head):
+        return auxiliaries(trigger.head).isdisjoint(_NOT_YET)  # "has not sent and will not send"
     if is_verb(trigger):
         return any(_has_no(child) for child in trigger.children) or _has_no(_head_of_participle(trigger))
     return is_noun(trigger) and _counts_none(trigger)

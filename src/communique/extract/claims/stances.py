@@ -25,7 +25,7 @@ def stance_of(document: Document, verb: Token, below: Token) -> Stance | None:
         verb: The verb.
         below: The word right below it that leads to the mention of supply.
     """
-    if any(child.lower_ == "what" for child in verb.children):
+    if any(word.lower_ == "what" for word in (*verb.children, verb.head, verb.head.head)):
         return None  # "what they call X's supply" hedges; it claims nothing
     aside = below.dep_ == "advcl" and below.tag_ not in {"VBD", "VBZ", "VBP"}
     if aside or below.dep_ in _NOT_REPORTED:
@@ -56,6 +56,8 @@ def _stance_of_position(document: Document, verb: Token, below: Token) -> Stance
     """ "urged X to stop its shipments" condemns them, "pledged to send" says nothing of them."""
     position = document.lexicon.positions.verbs.get(lemma(verb))
     demands = position is not None and position.kind is PositionKind.DEMAND and below.dep_ in _POSITION_CONTENT
+    if below.dep_ == "advcl" and below.tag_ != "VB":
+        return None  # "asked us when X had sent …"
     return Stance.CONDEMNS if demands else None
 
 
@@ -65,7 +67,8 @@ def opposes(document: Document, token: Token, below: Token) -> bool:
     if token.pos_ == "NOUN" and lemma(token) in words.concern_nouns:
         held = token.dep_ in {"dobj", "conj"} or (token.dep_ == "pobj" and token.head.lower_ in {"in", "with"})
         return held and below.dep_ in {"prep", "acl", "relcl", "pobj", "ccomp"}
-    if token.pos_ == "ADJ" and lemma(token) in document.lexicon.positions.adjectives:
+    felt = token.pos_ == "ADJ" or token.tag_ == "VBN"
+    if felt and {lemma(token), token.lower_} & document.lexicon.positions.adjectives.keys():
         return below.dep_ in {"prep", "agent", "ccomp"}
     if is_verb(token) and lemma(token) == "share" and any(lemma(c) in words.concern_nouns for c in token.children):
         return below.dep_ in {"ccomp", "dobj", "advcl", "relcl"}

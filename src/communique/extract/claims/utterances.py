@@ -16,7 +16,6 @@ from communique.extract.grammar import (
     lemma,
     modifiers,
     path_up,
-    prepositional,
     subject,
 )
 from communique.extract.statements import SILENT, Voice, Voices
@@ -139,8 +138,7 @@ def _above(document: Document, voices: Voices, trigger: Token) -> Iterator[Utter
                 return
             yield from _owned(document, token)
         elif opposes(document, token, below):
-            verb = next((t for t in path_up(token) if is_predicate(t)), None)
-            voice = voices.of_verb(verb) if verb is not None else SILENT
+            voice = _worried(voices, token)
             if voice:
                 yield Utterance(voice, Stance.CONDEMNS, token)
                 return
@@ -175,6 +173,15 @@ def _calling_false(document: Document, voices: Voices, noun: Token) -> Iterator[
         voice = voices.of_verb(teller)
     if voice:
         yield Utterance(voice, Stance.DENIES, noun)
+
+
+def _worried(voices: Voices, token: Token) -> Voice:
+    """Whose concern a word tells: the subject of its predicate, "was alarmed by X's deliveries" included."""
+    verb = next((t for t in path_up(token) if is_predicate(t)), None)
+    who = subject(verb) if verb is not None and verb == token else None
+    if verb is None:
+        return SILENT
+    return voices.of_noun(who, verb) if who is not None else voices.of_verb(verb)
 
 
 def _owned(document: Document, noun: Token) -> Iterator[Utterance]:
@@ -237,38 +244,3 @@ def _contested_after(document: Document, voices: Voices, noun: Token, supply: Su
         if voice:
             yield Utterance(voice, stance, verb)
         return
-
-
-# ── without a mention of supply ─────────────────────────────────────────────
-
-
-def rejections(document: Document, voices: Voices) -> Iterator[tuple[Utterance, Token]]:
-    """ "dismissed the accusation": a stance on what was alleged before, and the noun that points back to it."""
-    words = document.lexicon.claims
-    for verb in document.doc:
-        stance = words.stances.get(lemma(verb)) if is_verb(verb) else None
-        if stance not in CONTESTING or is_negated(verb):
-            continue
-        for noun in verb.children:
-            bare = not any(child.dep_ in {"acl", "relcl", "prep"} for child in noun.children)
-            if noun.dep_ in {"dobj", "nsubjpass"} and lemma(noun) in words.saying_nouns and bare:
-                voice = voices.of_verb(verb)
-                if voice:
-                    yield Utterance(voice, stance, verb), noun
-
-
-def refusals_to_comment(document: Document, voices: Voices) -> Iterator[tuple[Utterance, Token]]:
-    """ "declined to comment", "I don't comment on rumors", and the verb."""
-    words = document.lexicon.claims
-    for verb in document.doc:
-        if not is_verb(verb) or lemma(verb) not in words.declined:
-            continue
-        under = verb.dep_ == "xcomp" and lemma(verb.head) in words.declining and not is_negated(verb.head)
-        if not under and not is_negated(verb):
-            continue
-        topics = [topic for _, topic in prepositional(verb, "on", "about")]
-        if topics and not any(lemma(topic) in words.saying_nouns for topic in topics):
-            continue  # "did not comment on the drill"
-        voice = voices.of_verb(verb.head if under else verb)
-        if voice:
-            yield Utterance(voice, Stance.DECLINES, verb), verb

@@ -142,8 +142,10 @@ def _crowd(document: Document, noun: Token) -> tuple[Party, ...]:
     if not community or lemma(noun) not in document.lexicon.positions.crowd or document.mention(noun) is not None:
         return ()
     words = [t for t in noun.doc[noun.left_edge.i : noun.i + 1] if t.lower_ not in {"the", "their", "its", '"', "'"}]
-    owned = any(child.dep_ in {"poss", "relcl"} for child in noun.children)
-    if owned or len(words) < 1 or words[-1] != noun:
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if owner is not None:  # "X's partners", "its allies"
+        words = [token for token in words if token.i > owner.right_edge.i]
+    if any(child.dep_ == "relcl" for child in noun.children) or len(words) < 1 or words[-1] != noun:
         return ()
     label = " ".join(document.article.words(document.passage(noun.doc[words[0].i : noun.i + 1])).split())
     return (Party(PartyKind.ORGANISATION, slug(label), label),)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -32,7 +33,10 @@ def find_drafts(document: Document) -> tuple[list[Draft], dict[int, Draft]]:
             draft = Draft(kind, another=_is_another(document, noun))
             drafts.append(draft)
         draft.kind = draft.kind or kind
-        if not draft.issuers or sides_of(issuers) or len(issuers) > 1:
+        issuers = _for_body(draft, issuers)
+        # "X told Y, according to the readout": the text tells of X, who did not issue it.
+        named_again = bool(draft.issuers) and _is_source(noun) and len(issuers) == 1 and cue is not None
+        if not named_again and (not draft.issuers or sides_of(issuers) or len(issuers) > 1):
             draft.add_issuers(document, issuers)
         draft.nouns.append(noun)
         if cue is not None:
@@ -40,6 +44,24 @@ def find_drafts(document: Document) -> tuple[list[Draft], dict[int, Draft]]:
         by_noun[noun.i] = draft
     by_noun |= _named_again(document, by_noun)
     return _joined(document, drafts, by_noun)
+
+
+def _for_body(draft: Draft, issuers: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """ "the ministry said in a statement … Minister Jane Doe said in the statement": she speaks for the ministry."""
+    if len(issuers) != 1 or len(draft.issuers) != 1:
+        return issuers
+    (actor,), (body,) = issuers, draft.issuers
+    if actor.person is None or actor.office is None or actor.party is not None or body.person is not None:
+        return issuers
+    return (replace(actor.with_passages(body.passages), party=body.party, inferred=True),)
+
+
+def _is_source(noun: Token) -> bool:
+    """ "according to the readout"."""
+    lead = noun.head
+    return lead.lower_ == "to" and (
+        lead.head.lower_ == "according" or noun.doc[max(lead.i - 1, 0)].lower_ == "according"
+    )
 
 
 def _nouns(document: Document) -> Iterator[tuple[Token, StatementKind | None]]:
@@ -200,12 +222,17 @@ def _can_mean(noun: Token, kind: StatementKind | None, issuers: tuple[Actor, ...
     ours, theirs = sides_of(issuers), sides_of(draft.issuers)
     if not ours:
         # "Jane Doe said in the release", "the statement, signed by Jane Doe, John Roe and Ann Poe".
-        alone = kind is not None and kind is draft.kind and len(issuers) == 1
+        alone = kind is draft.kind and len(issuers) == 1 and (kind is not None or _is_body(draft.issuers))
         return definite and (alone or 1 < len(issuers) == len(draft.issuers))
     if ours == theirs and _same_bodies(issuers, draft.issuers):
         return True
     # "Seoul's joint statement" is the one that Seoul issued with others.
     return definite and kind is not None and ours < theirs
+
+
+def _is_body(issuers: Sequence[Actor]) -> bool:
+    """Whether a ministry or the like, and nobody by name, issued a statement."""
+    return len(issuers) == 1 and issuers[0].person is None and issuers[0].party is not None
 
 
 def _same_bodies(ours: Sequence[Actor], theirs: Sequence[Actor]) -> bool:

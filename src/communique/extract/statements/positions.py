@@ -15,6 +15,7 @@ from communique.extract.statements.demands import (
     obliged,
     urged,
 )
+from communique.extract.statements.speakers import described
 from communique.extract.statements.targets import condemned, doers
 from communique.extract.statements.voice import Voice
 from communique.extract.statements.voices import Voices
@@ -61,7 +62,7 @@ def _of_verb(document: Document, voices: Voices, verb: Token) -> Iterator[Taken]
     """ "condemned X for doing Y", "urged X to do Y", "called on X to do Y", "pledged to do Y"."""
     entry = document.lexicon.positions.verbs.get(lemma(verb))
     participle = verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "amod"} and not is_misread_main(verb)
-    if is_negated(verb) or participle:
+    if is_negated(verb) or (participle and described(document, verb) is None):
         return
     if entry is None:
         yield from _of_obligation(document, voices, verb)
@@ -110,8 +111,8 @@ def _told_to_stop(document: Document, verb: Token) -> tuple[Party, ...]:
     """ "condemned the raids and called on X to end them": who is to stop in the same breath has done it."""
     for token in verb.sent:
         entry = document.lexicon.positions.verbs.get(lemma(token)) if is_verb(token) else None
-        if entry is None or entry.kind is not PositionKind.DEMAND or token == verb:
-            continue
+        if entry is None or entry.kind is not PositionKind.DEMAND or token.i <= verb.i:
+            continue  # "urged X to stop and condemned the raids" speaks of two things
         find = called_on if entry.grammar is PositionGrammar.CALL_ON else urged
         for demand in find(document, token):
             if is_asked_to_stop(document, demand.content):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from communique.extract.grammar import lemma
+from communique.extract.grammar import auxiliaries, lemma, subject
 from communique.extract.statements.speakers import speaker, subject_before
 from communique.extract.statements.voice import Voice
 from communique.language import Actor, Document
@@ -13,7 +13,9 @@ from communique.model import PartyKind, Stance
 
 # Kinds of office that no state needs to stand behind.
 _NOBODYS = frozenset({"", "head-of-organisation", "legislator", "other-official"})
+_TO_COME = frozenset({"will", "would"})
 _SPOKESPERSON = "spokesperson"
+_HEAD_OF_STATE = "head-of-state"
 # So many sentences after a state or a body has spoken its official may be named without it.
 _NEAR = 2
 
@@ -30,7 +32,7 @@ def find_sides(document: Document, said: Mapping[int, Voice]) -> Sides:
         said: The voices of its verbs of saying, by token.
     """
     found: dict[str, Actor] = {}
-    for show in (_owned_by, _place_of, _denied_for, _principal_before, _about_before):
+    for show in (_owned_by, _promised_for, _place_of, _denied_for, _principal_before, _about_before):
         for at in sorted(said):
             for actor in said[at].actors:
                 lacks = _lacks_party(actor) or (show is _owned_by and actor.party is None)
@@ -79,6 +81,20 @@ def _owned_by(document: Document, said: Mapping[int, Voice], cue: Token, actor: 
     return owner.actors[0] if owner is not None and owner.kind == "party" and owner.sense != "capital" else None
 
 
+def _promised_for(document: Document, said: Mapping[int, Voice], cue: Token, actor: Actor) -> Actor | None:
+    """The state whose supply is announced before it happens: "Chad will give Niger drones, Defence Minister Roe said"."""
+    del said, actor
+    words = document.lexicon.transfers
+    for verb in cue.children:
+        if verb.dep_ != "ccomp" or lemma(verb) not in words.give_verbs or not auxiliaries(verb) & _TO_COME:
+            continue
+        who = subject(verb)
+        actors = document.actors(who) if who is not None else ()
+        if lemma(cue) in words.announcing_verbs and len(actors) == 1 and _is_principal(actors[0], bodies=False):
+            return actors[0]
+    return None
+
+
 def _place_of(document: Document, said: Mapping[int, Voice], cue: Token, actor: Actor) -> Actor | None:
     """The state of the capital in which a sentence begins: "In Oslo, …"."""
     del said, actor
@@ -109,7 +125,16 @@ def _principal_before(document: Document, said: Mapping[int, Voice], cue: Token,
     if at is None:
         return None
     between = sum(token.is_sent_start is True for token in document.doc[at + 1 : cue.i])
+    apart = document.reading.paragraph(document.doc[at]).start != document.reading.paragraph(cue).start
+    if apart and not bodies and _is_known_without_party(actor):
+        return None
     return said[at].actors[0] if between <= _NEAR else None
+
+
+def _is_known_without_party(actor: Actor) -> bool:
+    """Presidents, and American and British secretaries, are named without their states where others' have spoken."""
+    office = actor.office
+    return office is not None and (office.kind == _HEAD_OF_STATE or "secretary" in office.title.lower())
 
 
 def _about_before(document: Document, said: Mapping[int, Voice], cue: Token, actor: Actor) -> Actor | None:

@@ -16,6 +16,8 @@ _QUOTES = frozenset({"quote", "cite"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # So many tokens before the verb may the comma before its subject stand.
 _REACH = 10
+# An abbreviation has no fewer letters.
+_SHORTEST = 2
 # How many links of "the press service of the office of X" are followed.
 _DEEPEST = 4
 
@@ -33,7 +35,7 @@ def is_saying(document: Document, verb: Token) -> bool:
 
 def speaker(document: Document, verb: Token) -> Token | None:
     """The subject of a verb of saying, or a word of the list that is its subject."""
-    named = _quoted(verb) or list_before(document, verb) or _right_before(document, verb)
+    named = _quoted(verb) or list_before(document, verb) or _right_before(document, verb) or described(document, verb)
     return named or _outside_quotation(document, verb, doer(_told_above(document, verb) or verb))
 
 
@@ -100,6 +102,15 @@ def list_before(document: Document, verb: Token) -> Token | None:
     return doc[group[-1].start : group[-1].end].root if opens and not shared else None
 
 
+def described(document: Document, verb: Token) -> Token | None:
+    """ "X, who had met Y, called on Z": the name that the parser made the verb a part of."""
+    name, doc = verb.head, document.doc
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or name.i + 3 >= verb.i or document.mention(name) is None:
+        return None
+    closed = doc[verb.i - 1].text == "," and doc[name.i + 1].text == "," and doc[name.i + 2].lower_ == "who"
+    return name if closed else None
+
+
 def _has_none(verb: Token) -> bool:
     return not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
 
@@ -114,7 +125,7 @@ def _opening(document: Document, start: int) -> int:
 
 def speaking(document: Document, noun: Token) -> tuple[Actor, ...]:
     """Who speaks where a noun is the subject of saying: the actors it names, or those whose institution it is."""
-    named = document.actors(noun) if document.mention(noun) is not None else ()
+    named = _spelled_out(document, noun) or (document.actors(noun) if document.mention(noun) is not None else ())
     named = named or _apposed(document, noun) or document.actors(noun)
     named = _state_of_medium(document, named) or named
     actors = named if _is_somebody(noun) else identify_all(document, named)
@@ -122,6 +133,19 @@ def speaking(document: Document, noun: Token) -> tuple[Actor, ...]:
     if lemma(noun) in _SIDES and len(actors) > 1 and all(actor.party is not None for actor in actors):
         return tuple(replace(actor, person=None, office=None) for actor in actors)
     return actors
+
+
+def _spelled_out(document: Document, noun: Token) -> tuple[Actor, ...]:
+    """The body for which an abbreviation was brought in: "Chad's General Staff (CGS) … the CGS said"."""
+    if not noun.text.isupper() or len(noun.text) < _SHORTEST:
+        return ()
+    doc = document.doc
+    for mention in document.mentions:
+        if mention.end + 2 >= noun.i or mention.kind != "party" or len(mention.actors) != 1:
+            continue
+        if [token.text for token in doc[mention.end : mention.end + 3]] == ["(", noun.text, ")"]:
+            return mention.actors
+    return ()
 
 
 def _state_of_medium(document: Document, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -7,6 +7,7 @@ from communique.extract.actors import same_actors, sides, sides_of
 from communique.extract.labels import listed, name_of
 from communique.extract.roles import role, support
 from communique.extract.statements.draft import Draft
+from communique.extract.statements.occasions import time_of_occasion
 from communique.extract.statements.own import is_group_of_states, own_timing
 from communique.extract.statements.positions import Taken, find_positions
 from communique.extract.statements.remarks import Remarks, find_remarks, holds_office
@@ -69,7 +70,11 @@ def find_statements(document: Document, voices: Voices, meetings: Sequence[Meeti
     """
     taken = find_positions(document, voices)
     remarked = find_remarks(document, voices, taken)
-    timings = {draft: _timing(document, voices, draft) for draft in voices.drafts}
+    timings = {
+        draft: _timing(document, voices, draft)
+        or time_of_occasion(document, meetings, draft.issuers, [*draft.cues, *draft.nouns])
+        for draft in voices.drafts
+    }
     drafted = _Drafted(document, voices, meetings, taken, remarked)
     statements: list[Statement] = []
     keys: dict[Draft, str] = {}
@@ -80,7 +85,11 @@ def find_statements(document: Document, voices: Voices, meetings: Sequence[Meeti
             statements.append(statement)
     for remarks in drafted.left():
         positions = [t.position for t in taken if _belongs(document, t, remarks, remarked)]
-        statements.append(_remarked(document, remarks, positions, f"s{len(statements)}"))
+        statement = _remarked(document, remarks, positions, f"s{len(statements)}")
+        if statement.timing is None:
+            when = time_of_occasion(document, meetings, remarks.actors, remarks.cues)
+            statement = replace(statement, timing=when)
+        statements.append(statement)
     return Issued(tuple(statements), keys, timings)
 
 
