@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from pyoxigraph import DefaultGraph, Quad
+from pyoxigraph import DefaultGraph, Quad, Triple
 
 from communique.export.facts import facts, write
 from communique.export.facts_form import FactsForm, StatementForm
@@ -12,6 +12,7 @@ from communique.export.facts_rows import as_served
 from communique.export.facts_values import KINDS, QUALIFIERS, STANCES, known_date, number
 from communique.graph import load
 from communique.graph.mapping.events import STATEMENT_CLASSES
+from communique.graph.terms import TYPE
 from communique.model import Comparator, Stance
 from fixtures.golden import Golden
 from fixtures.graphs import IRIS, SOURCE, small_folder, small_quads
@@ -47,11 +48,24 @@ graph stated C«A light wind … timetable.» {
   <id/state/se> a cmq:State, cmq:Party ; skos:prefLabel "Sweden"@en .
 }
 """
+# The small graph itself says of these containers neither who sent nor who got them.
+SIDES = """
+graph inferred B«Some reports … containers.» B«A South Korean … food.» {
+  <id/proposition/containers-1500> cmq:allegedSupplier <id/state/kp> ; cmq:allegedRecipient <id/state/ru> .
+}
+"""
+ABOUT_THE_TRAINS = """
+graph stated B«The Kremlin … comment.» {
+  <id/claim/added> a cmq:Claim ; cmq:stance <vocab/stance/denies> ; cmq:about <id/proposition/by-rail> ;
+    cmq:claimant <id/state/ru> .
+}
+"""
 
 
 @pytest.fixture(scope="module")
 def small() -> dict[str, FactsForm]:
-    return facts(small_quads(), IRIS)
+    """The forms of the small graph with both sides of every transfer."""
+    return facts(small_quads(SIDES), IRIS)
 
 
 def statement(form: FactsForm, kind: str) -> StatementForm:
@@ -154,7 +168,8 @@ def test_rival_quantities_stand_side_by_side(small: dict[str, FactsForm]) -> Non
 def test_a_size_without_a_number_that_is_not_millions_has_no_qualifier() -> None:
     hundreds = """
 graph stated C«A light wind … timetable.» {
-  <id/proposition/h> a cmq:AllegedTransfer, cmq:Proposition ; cmq:allegedQuantity <id/quantity/h> .
+  <id/proposition/h> a cmq:AllegedTransfer, cmq:Proposition ; cmq:allegedQuantity <id/quantity/h> ;
+    cmq:allegedSupplier <id/state/kp> ; cmq:allegedRecipient <id/state/ru> .
   <id/quantity/h> a cmq:Quantity ; schema:unitText "tanks" ; cmq:comparator <vocab/comparator/magnitude> .
 }
 """
@@ -173,6 +188,36 @@ def test_feared_transfers_and_alleged_uses_are_no_transfers(small: dict[str, Fac
     assert "missile technology" not in text
     assert "North Korean missiles" not in text
     assert len(small["harbour-post"]["transfers"]) == 4
+
+
+@pytest.mark.parametrize("side", [None, "cmq:allegedSupplier <id/state/kp>", "cmq:allegedRecipient <id/state/ru>"])
+def test_a_transfer_without_two_sides_and_its_claims_stay_in_the_graph_alone(
+    tmp_path: Path, small: dict[str, FactsForm], side: str | None
+) -> None:
+    said = f"""
+graph stated B«Some reports … containers.» {{
+  <id/proposition/containers-1500> {side} .
+}}
+"""
+    folder = load(small_folder(tmp_path / "graph", small_quads(ABOUT_THE_TRAINS + (said if side else ""))))
+    form, full = facts(folder.quads(), folder.iris)["harbour-post"], small["harbour-post"]
+    reported = "Some reports put the number at fewer than 1,500 containers."
+    assert [e["evidence"] for e in (*full["transfers"], *full["claims"])].count(reported) == 2
+    assert reported not in json.dumps(form)
+    assert form["transfers"] == [t for t in full["transfers"] if t["evidence"] != reported]
+    # The claims that are left point to the transfers that are left.
+    about = [(c["evidence"], form["transfers"][c["about_transfer"]]["evidence"]) for c in form["claims"]]
+    assert about == [
+        *((full["claims"][i]["evidence"], full["transfers"][i]["evidence"]) for i in range(2)),
+        ("The Kremlin declined to comment.", "North Korea ships shells to Russia by rail."),
+    ]
+    transfer, claim = IRIS.thing("proposition", "containers-1500"), IRIS.thing("claim", "some-reports")
+    assert {
+        Triple(transfer, TYPE, IRIS.term("AllegedTransfer")),
+        Triple(transfer, IRIS.term("allegedQuantity"), IRIS.thing("quantity", "less-than-1500")),
+        Triple(claim, TYPE, IRIS.term("Claim")),
+        Triple(claim, IRIS.term("about"), transfer),
+    } <= {quad.triple for quad in folder.quads()}
 
 
 def test_claims_point_to_the_transfers_of_their_article(small: dict[str, FactsForm]) -> None:
@@ -200,7 +245,8 @@ def test_a_sentence_is_better_evidence_than_a_longer_stretch() -> None:
     quads = small_quads("""
 graph inferred B«The Kremlin … comment.» B«Officials … cities. North» {
   <id/claim/north-korea-denies> a cmq:Claim .
-  <id/proposition/arms> a cmq:AllegedTransfer .
+  <id/proposition/arms> a cmq:AllegedTransfer ; cmq:allegedSupplier <id/state/kp> ;
+    cmq:allegedRecipient <id/state/ru> .
 }
 """)
     (claim,) = [c for c in facts(quads, IRIS)["harbour-post"]["claims"] if c["stance"] == "denies"]
@@ -302,7 +348,7 @@ def test_every_word_given_as_evidence_stands_in_the_article(small: dict[str, Fac
 
 
 def test_the_order_of_the_quads_and_repeated_support_change_nothing(small: dict[str, FactsForm]) -> None:
-    quads = small_quads()[::-1]
+    quads = small_quads(SIDES)[::-1]
     again = [*quads, *(Quad(q.subject, q.predicate, q.object, DefaultGraph()) for q in quads)]
     for variant in (quads, again, as_served(quads)):
         assert list(facts(variant, IRIS).items()) == list(small.items())
@@ -319,7 +365,7 @@ default {
 
 
 def test_one_file_for_every_file_name(tmp_path: Path, small: dict[str, FactsForm]) -> None:
-    folder = load(small_folder(tmp_path / "graph"))
+    folder = load(small_folder(tmp_path / "graph", small_quads(SIDES)))
     written = write(folder, tmp_path / "out" / "facts")
     assert [path.name for path in written] == [f"{stem}.json" for stem in sorted(small)]
     data = written[0].read_bytes()

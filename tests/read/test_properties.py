@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from communique.read.rendition import Dated, Part
 from communique.read.stamps import page_stamps
-from communique.read.zones import cut
+from communique.read.zones import covering, cut
 
 from .pages import FIXTURES, SEEDS, fixture, seed
 
@@ -44,7 +44,7 @@ def check(source: str) -> None:
 def check_page(source: str, parts: Sequence[Part], dated: Sequence[Dated] = ()) -> None:
     """What holds for every text, whatever its form says of it."""
     page = cut(source, parts)
-    zones = page.zones()
+    zones = covering(source, page.zones())
     for zone in zones:
         assert zone.start < zone.end
         assert not source[zone.start].isspace()

@@ -145,7 +145,9 @@ def _stems(reader: Reader) -> dict[str, str]:
 
 def _article(reader: Reader, article: str, stem: str) -> FactsForm:
     row = reader.articles[article][0]
-    transfers = reader.reported(article, (thing for _, thing in reader.transfers))
+    transfers = [
+        t for t in reader.reported(article, (t for _, t in reader.transfers)) if _is_two_sided(reader, article, t)
+    ]
     return {
         "id": stem,
         "published": values.known_date(row["date"]),
@@ -245,6 +247,15 @@ def _seat(row: Row) -> tuple[str, str | None]:
 def _office(row: Row, side: Side | None) -> str | None:
     """The office as the text names it; a body of a government that acts without one stands in its place."""
     return row["office"] or (side.body if side and not row["person"] else None)
+
+
+def _is_two_sided(reader: Reader, article: str, transfer: str) -> bool:
+    """Whether it is said who supplied and who received: the form speaks of supplies between two sides.
+
+    What is alleged of one side alone stays in the graph.
+    """
+    said = {local(bound(row, "property")) for row in reader.transfers.get((article, transfer), [])}
+    return {"allegedSupplier", "allegedRecipient"} <= said
 
 
 def _transfer(reader: Reader, article: str, transfer: str) -> TransferForm:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from communique.extract.goods import UNKNOWN_MAKE, Good
+from communique.extract.goods import TROOPS, UNKNOWN_MAKE, Good
 from communique.extract.quantities import Amount
 from communique.extract.supplies import Supply
 from communique.language import Actor
@@ -42,6 +42,7 @@ def gather(supplies: Sequence[Supply]) -> list[Allegation]:
             for amount in supply.amounts or (None,):
                 _add(found, supply, amount)
     _complete(found)
+    _join_troops(found)
     for supply in supplies:
         if not supply.whole and (supply.anaphoric or supply.symmetric or supply.negated or supply.rejected):
             _point_back(found, supply)
@@ -112,15 +113,25 @@ def _sides_agree(known: Allegation, supply: Supply) -> bool:
 
 def _goods_agree(a: tuple[Good, ...], b: tuple[Good, ...]) -> bool:
     """Arms at large agree with anything; specific goods agree when one kind is the same."""
-    if not a or not b or all(g.generic for g in a) or all(g.generic for g in b):
+    if not a or not b:
         return True
+    if all(g.generic for g in a) or all(g.generic for g in b):
+        return not any(g.code == TROOPS for g in (*a, *b))  # soldiers are no arms
     return any(_is_same_kind(x, y) for x in a for y in b if not x.generic and not y.generic)
 
 
 def _is_same_kind(a: Good, b: Good) -> bool:
     """Whether two goods have one code, or one is named as a kind of the other: "missiles", "ballistic missiles"."""
     words_a, words_b = ({token.lemma_.lower() for token in good.span} for good in (a, b))
-    return a.code == b.code or words_a <= words_b or words_b <= words_a
+    if words_a <= words_b or words_b <= words_a:
+        return True
+    makes_a, makes_b = ({word for word in words if _is_numbered(word)} for words in (words_a, words_b))
+    return a.code == b.code and not (makes_a and makes_b and makes_a.isdisjoint(makes_b))
+
+
+def _is_numbered(word: str) -> bool:
+    """Whether a word is the designation of a make: "f-16", "tb2"."""
+    return any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
 
 
 # ── what a mention leaves out ───────────────────────────────────────────────
@@ -145,6 +156,27 @@ def _complete(found: Sequence[Allegation]) -> None:
             supply.recipient = supply.recipient or _elsewhere(known[0].recipient)
         allegation.supplier = allegation.supplier or known[0].supplier
         allegation.recipient = allegation.recipient or known[0].recipient
+
+
+def _join_troops(found: list[Allegation]) -> None:
+    """Troops sent are spoken of with and without their number; both speak of the same sending."""
+    for general in [a for a in found if a.amount is None or a.amount.is_vague]:
+        if any(good.code != TROOPS for good in general.goods) or not general.goods:
+            continue
+        counted = next((a for a in found if a is not general and _counts_troops(a, general)), None)
+        if counted is not None:
+            counted.supplies.extend(general.supplies)
+            found.remove(general)
+
+
+def _counts_troops(allegation: Allegation, general: Allegation) -> bool:
+    amount = allegation.amount
+    return (
+        (allegation.kind, allegation.parties) == (general.kind, general.parties)
+        and amount is not None
+        and not amount.is_vague
+        and all(good.code == TROOPS for good in allegation.goods)
+    )
 
 
 def _elsewhere(actor: Actor | None) -> Actor | None:

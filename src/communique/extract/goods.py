@@ -14,6 +14,8 @@ from communique.model import Comparator
 _HOLDING = frozenset({"of", "including", "with", "like"})
 # How makes are numbered: "F-16s", "TB2", "Su-30SME", "T-72s".
 _DESIGNATION = re.compile(r"(?P<letters>[A-Z][A-Za-z]{0,4})-?\d{1,4}(?:[A-Z][A-Za-z]{0,3})?(?:s|['’]s)?")
+#: The code of soldiers.
+TROOPS = "troops"
 #: The code of makes of which nothing more is known.
 UNKNOWN_MAKE = "military-equipment"
 # Phrases nest: "thousands of containers of rounds of …"; deeper ones are mistakes of the parse.
@@ -65,12 +67,12 @@ class Load:
 
 def load_of(document: Document, head: Token) -> Load:
     """The goods and amounts of the noun phrase (or list of noun phrases) headed by ``head``."""
-    nouns = [each for noun in with_conjuncts(head) for each in (*_listed_before(document, noun), noun)]
+    nouns = [each for noun in with_conjuncts(head) for each in (*_listed_before(noun), noun)]
     found = [part for noun in nouns for part in _parts(document, noun)]
     return Load(tuple(part for part in found if part.goods or part.amount is not None))
 
 
-def _listed_before(document: Document, noun: Token) -> Iterator[Token]:
+def _listed_before(noun: Token) -> Iterator[Token]:
     """Goods that the parser took for a part of the next ones: "missiles and attack drones" read as kinds of drones."""
     for child in noun.children:
         after = child.nbor(1) if child.i + 1 < noun.i else child

@@ -23,7 +23,8 @@ def lemma(token: Token) -> str:
         return f"{word[:-2].removesuffix('y')}y"
     if token.pos_ == "VERB" and word.endswith("porte"):
         return word[:-1]
-    return word[:-1] if token.tag_ == "NNPS" and word.endswith("s") and word == token.lower_ else word
+    plural = token.tag_ in {"NNP", "NNPS"} and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word[:-1] if plural and word == token.lower_ else word
 
 
 def is_noun(token: Token) -> bool:

@@ -58,10 +58,10 @@ def amount_told(noun: Token, words: QuantityWords, unit: str) -> Amount | None:
     """
     if noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "pobj"}:
         return None
-    verb = next((token for token in noun.ancestors if token.pos_ in {"VERB", "AUX"}), None)
     told = _told_at(noun, words)
-    if told is None and verb is not None and noun.dep_ in {"nsubj", "nsubjpass"}:
-        below = (c for c in verb.subtree if c.i > verb.i and c.dep_ in _OF_TOTALS)
+    if told is None and noun.dep_ in {"nsubj", "nsubjpass"}:
+        verbs = [token for token in noun.ancestors if token.pos_ in {"VERB", "AUX"}][:2]
+        below = (c for verb in verbs for c in verb.subtree if c.i > max(verb.i, noun.i) and c.dep_ in _OF_TOTALS)
         told = next((c for c in below if _is_number(c, words) or any(_is_number(g, words) for g in c.children)), None)
     if told is None:
         return None

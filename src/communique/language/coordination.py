@@ -71,6 +71,14 @@ def lacks_subject(verb: Token) -> bool:
     return verb.tag_ in _FINITE and not any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
+def _speaks_next(doc: Doc, members: list[Mention], mention: Mention) -> bool:
+    """Whether a list ended with "and" before a subject of its own: "to A and B, C said"."""
+    closing = {token.lower_ for token in doc[members[-2].end : members[-1].start]}
+    follows = doc[mention.end] if mention.end < len(doc) else None
+    subject = doc[mention.start : mention.end].root.dep_ in _SUBJECTS
+    return bool(closing & _JOINING) and subject and follows is not None and follows.tag_ in _FINITE
+
+
 def _is_next(doc: Doc, members: list[Mention], mention: Mention) -> bool:
     """Whether a mention goes on with a list."""
     first, last = members[0], members[-1]
@@ -83,6 +91,8 @@ def _is_next(doc: Doc, members: list[Mention], mention: Mention) -> bool:
     if words == ["-"]:
         return last.kind == mention.kind == "party"
     if not _SEPARATORS.issuperset(words) or words in _NO_SEPARATORS:
+        return False
+    if words == [","] and len(members) > 1 and _speaks_next(doc, members, mention):
         return False
     # Two subjects of two different verbs are two clauses: "… from Russia, and North Korea denied it".
     head, root = doc[mention.start : mention.end].root, doc[first.start : first.end].root

@@ -63,6 +63,11 @@ class Document:
         return tuple(self.doc.sents)
 
     @cached_property
+    def verbs(self) -> tuple[Token, ...]:
+        """All tokens that are verbs or verb forms, in order."""
+        return tuple(token for token in self.doc if token.pos_ == "VERB" or token.tag_.startswith("VB"))
+
+    @cached_property
     def _mention_at(self) -> Mapping[int, Mention]:
         return {i: m for m in self.mentions for i in range(m.start, m.end)}
 

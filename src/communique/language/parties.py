@@ -1,7 +1,7 @@
 """States and bodies by name, demonym, people and capital, and the bodies of their governments."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -70,7 +70,7 @@ def find_parties(reading: Reading, nlp: Language, lexicon: Lexicon) -> tuple[Par
     """All mentions of parties, longest first at each place, without overlap."""
     forms = _forms(nlp)
     spans = list(_spans(reading.doc, forms, lexicon.places))
-    certain = {surface.party for span in spans for surface in forms.named_by(span) if not surface.contextual}
+    certain = _certain(spans, forms)
     found: list[PartyMention] = []
     end = 0
     for span in spans:
@@ -78,7 +78,9 @@ def find_parties(reading: Reading, nlp: Language, lexicon: Lexicon) -> tuple[Par
             continue
         if _is_of_a_state(span, forms):
             continue
-        options = [s for s in forms.named_by(span) if not s.contextual or (s.party in certain and _is_definite(span))]
+        options = [
+            s for s in forms.named_by(span) if not s.contextual or (s.party in certain and _is_shown(span, s.sense))
+        ]
         if len({option.party for option in options}) == 1:
             found.append(PartyMention(span.start, span.end, options[0].party, options[0].sense))
             end = span.end
@@ -95,6 +97,23 @@ def _is_of_a_state(span: Span, forms: _Forms) -> bool:
         return False
     after = forms.surfaces.get(doc[span.end + 1 + (doc[span.end + 1].lower_ == "the")].text, ())
     return any(s.party.kind is PartyKind.STATE and s.sense == "name" for s in after)
+
+
+def _certain(spans: Sequence[Span], forms: _Forms) -> frozenset[Party]:
+    """The parties that the text names under a form of theirs alone; what stands inside a longer name names nobody."""
+    found: set[Party] = set()
+    end = 0
+    for span in spans:
+        if span.start >= end:
+            named = [surface.party for surface in forms.named_by(span) if not surface.contextual]
+            found.update(named)
+            end = span.end if named else end
+    return frozenset(found)
+
+
+def _is_shown(span: Span, sense: str) -> bool:
+    """Whether a form that proves nothing alone shows a party that the text names elsewhere; adjectives do."""
+    return sense in {"demonym", "people"} or _is_definite(span)
 
 
 def _regional(doc: Doc, words: ActorWords) -> Iterator[PartyMention]:
@@ -152,7 +171,7 @@ def _is_definite(span: Span) -> bool:
     """Whether the words around a form that proves nothing alone show a party: "the North", "Georgia's"."""
     before = span.doc[span.start - 1] if span.start else None
     after = span.doc[span.end] if span.end < len(span.doc) else None
-    return (before is not None and before.lower_ in {"the", "to", "for", "from", "condemn"}) or (
+    return (before is not None and before.lower_ in {"the", "to", "for", "from", "condemn", "in", "into", "of", "eastern"}) or (
         after is not None and after.tag_ == "POS"
     )
 
@@ -209,7 +228,8 @@ def _has_office(span: Span, lexicon: Lexicon) -> bool:
     doc = span.doc
     if span.end >= len(doc) or doc[span.end].lemma_.lower() in lexicon.bodies.heads:
         return False
-    return any(title.pattern.match(doc.text, doc[span.end].idx) for title in lexicon.titles)
+    text, at = doc.text, doc[span.end].idx
+    return any(title.pattern.match(text, at) for title in lexicon.titles)
 
 
 def _is_modifier(span: Span, heads: frozenset[str]) -> bool:

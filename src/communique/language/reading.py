@@ -15,7 +15,7 @@ from functools import cached_property
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from communique.model import Article, Paragraph, Passage, Zone
+from communique.model import NOTHING, Article, Paragraph, Passage, Zone
 
 # What the place and the author say is read elsewhere (room ``read``).
 _UNREAD = frozenset({Zone.DATELINE, Zone.BYLINE})
@@ -105,7 +105,7 @@ class Reading:
 def parse(article: Article, nlp: Language) -> Reading:
     """Parse an article's readable paragraphs; nothing readable gives an empty document."""
     readable = [p for p in article.paragraphs if not p.repeats and p.zone not in _UNREAD]
-    prepared = [(p.zone, *_prepare(article.text, p)) for p in readable]
+    prepared = [(p.zone, *_prepare(article.shown or article.text, p)) for p in readable]
     kept = [(zone, text, places) for zone, text, places in prepared if text.strip()]
     docs: list[Doc] = []
     origins = array("i")
@@ -150,6 +150,8 @@ def _joined(text: str, pieces: tuple[tuple[int, int], ...]) -> list[tuple[str, i
         if characters and not characters[-1][0].isspace():
             characters.append((" ", _INSERTED))
         for offset, character in enumerate(text[start:end].translate(_STRAIGHT), start):
+            if character == NOTHING:
+                continue
             if character != " " or (characters and characters[-1][0] != " "):
                 characters.append((character, offset))
     return characters

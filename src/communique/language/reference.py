@@ -15,7 +15,7 @@ from communique.language.people import enriched, fill_counterparts, known_people
 from communique.language.reading import Reading, ReadParagraph
 from communique.language.stretches import tokens_of
 from communique.lexicon import Lexicon
-from communique.model import Office, Passage, Zone
+from communique.model import Office, Party, Passage, Zone
 
 _PLURAL = frozenset({"they", "them", "their"})
 _SINGULAR = frozenset({"he", "she", "him", "his", "her"})
@@ -272,7 +272,7 @@ class _Resolver:
         if pronoun.lower_ in _SINGULAR:
             return _one(self.memory.last_person())
         if pronoun.lower_ == "it":
-            return tuple(self.memory.parties[-1:])
+            return self._thing_meant(pronoun)
         sentence = self.sentence_of[pronoun.i]
         return (
             self.memory.recent_gathering(sentence, _MET_NEAR)
@@ -280,6 +280,15 @@ class _Resolver:
             or self.memory.recent_pair(sentence)
             or self.memory.last_list()
         )
+
+    def _thing_meant(self, pronoun: Token) -> Actors:
+        """The party last named; as an object it is not who does it: "Chad armed Niger. … Kenya supplied it with …"."""
+        doers: set[Party | None] = set()
+        if pronoun.dep_ in {"dobj", "pobj", "dative"}:
+            verb = next((t for t in pronoun.ancestors if t.pos_ == "VERB"), pronoun)
+            subjects = [c.i for c in verb.children if c.dep_ == "nsubj"]
+            doers = {a.party for m in self.out for i in subjects if m.start <= i < m.end for a in m.actors}
+        return tuple([actor for actor in self.memory.parties if actor.party not in doers][-1:])
 
     def _told_by(self, pronoun: Token) -> Actors | None:
         """ "Chad denied that it had …": the subject of the verb of saying; nobody (empty) when that is nobody known."""

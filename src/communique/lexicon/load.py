@@ -308,6 +308,7 @@ def _statements(data: Mapping[str, Any]) -> StatementWords:
         issue=frozenset(data["verbs"]["issue"]),
         said=frozenset(data["verbs"]["said"]),
         phrasal=frozenset(data["verbs"]["phrasal"]),
+        phrasal_verbs=frozenset(words.split()[0] for words in data["verbs"]["phrasal"]),
         again=frozenset(data["again"]["nouns"]),
         institutions=frozenset(data["institutions"]["nouns"]),
         state_media=frozenset(data["state_media"]["keys"]),

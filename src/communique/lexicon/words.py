@@ -263,6 +263,7 @@ class StatementWords:
         issue: Verbs of issuing.
         said: Verbs for what a statement does.
         phrasal: The same in two words: verb and what follows it.
+        phrasal_verbs: The verbs of these.
         again: Nouns that name a statement spoken of before.
         institutions: Lemmas of nouns for what speaks on behalf of whom it belongs to.
         state_media: Keys of the media whose own words are their government's.
@@ -279,6 +280,7 @@ class StatementWords:
     issue: frozenset[str]
     said: frozenset[str]
     phrasal: frozenset[str]
+    phrasal_verbs: frozenset[str]
     again: frozenset[str]
     institutions: frozenset[str]
     state_media: frozenset[str]

@@ -4,6 +4,7 @@ Every other room imports these types; this room imports no other room.
 """
 
 from communique.model.article import (
+    NOTHING,
     Article,
     Named,
     PageStamp,
@@ -51,6 +52,7 @@ from communique.model.times import (
 )
 
 __all__ = [
+    "NOTHING",
     "Article",
     "Basis",
     "Calendar",

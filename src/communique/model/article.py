@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from communique.model.codes import StampKind, Zone
 from communique.model.passages import Passage
 
+#: Stands in ``Article.shown`` for a character that a reader would not see. It takes no room, and parts nothing.
+NOTHING = "\u2060"
+
 
 @dataclass(frozen=True, slots=True)
 class ZonedSpan:
@@ -90,6 +93,8 @@ class Article:
         outlet: Who published the page.
         agency: The news agency that wrote the text, where the page shows it.
         byline: The author line, where there is one.
+        shown: The text as a reader would see it, without the markup that a scraper left: as long as ``text``, with
+            ``NOTHING`` where there is nothing to see; empty where it is the text itself.
     """
 
     names: tuple[str, ...]
@@ -105,6 +110,7 @@ class Article:
     outlet: Named | None = None
     agency: Named | None = None
     byline: Named | None = None
+    shown: str = ""
 
     @property
     def id(self) -> str:

@@ -1,27 +1,25 @@
 """One source to one article: decode, render, cut into zones, collect what the page says of itself."""
 
 import hashlib
-import re
+from dataclasses import replace
 from pathlib import Path
 
 from communique.errors import InputRejectedError
 from communique.model import Article, Named, Passage, Zone
-from communique.read import names
+from communique.read import names, outlets
 from communique.read.decode import MAX_BYTES, decode, load
 from communique.read.english import no_prose, require_english
 from communique.read.forms import Form, form_of, unsupported
 from communique.read.rendition import Metadata, Printed, Rendition
+from communique.read.shown import bare, shown
 from communique.read.stamps import page_stamps
-from communique.read.zones import Page, cut
+from communique.read.told import told
+from communique.read.zones import Page, covering, cut
 
 #: An article has at least so many words in sentences.
 WORDS_LEAST = 8
 #: The extra that has the libraries for pages.
 EXTRA = "html"
-
-
-# The sign of a heading in Markdown, which saved texts keep: "# Ministers meet".
-_HEADING = re.compile(r"#{1,6}\s+")
 
 
 def read_article(source: Path | bytes, name: str = "", *, limit: int = MAX_BYTES) -> Article:
@@ -36,14 +34,14 @@ def read_article(source: Path | bytes, name: str = "", *, limit: int = MAX_BYTES
         InputRejectedError: It cannot be read as an article; the code says why (see ``decode``, ``forms``, ``english``).
             A file of JSON lines holds several and is read by ``read_file``.
     """
-    shown = printable(name or (source.name if isinstance(source, Path) else "-"))
+    called = printable(name or (source.name if isinstance(source, Path) else "-"))
     content = load(source, limit) if isinstance(source, Path) else source
-    decoded = decode(content, shown, limit)
-    form = form_of(decoded.text, shown)
+    decoded = decode(content, called, limit)
+    form = form_of(decoded.text, called)
     if form is Form.JSON_LINES:
-        raise unsupported("a collection of articles (JSON lines)", shown)
-    rendition = rendered(decoded.text, form, shown)
-    return article_of(rendition, shown, decoded.charset, content)
+        raise unsupported("a collection of articles (JSON lines)", called)
+    rendition = rendered(decoded.text, form, called)
+    return article_of(rendition, called, decoded.charset, content)
 
 
 def printable(name: str) -> str:
@@ -98,14 +96,24 @@ def article_of(rendition: Rendition, name: str, charset: str, content: bytes, wh
     Raises:
         InputRejectedError: ``input-not-english``, ``input-no-prose``.
     """
-    shown = where or name
-    page = cut(rendition.text, rendition.parts)
+    where = where or name
+    rendition, seen = _seen(rendition)
+    page = cut(seen, rendition.parts)
     # Of a page with menus in twenty languages, only the article has to be in English.
-    require_english(_spoken(page) if rendition.parts else rendition.text, shown)
+    require_english(_spoken(page) if rendition.parts else bare(seen), where)
     words = sum(mark.block.count for mark in page.marks if mark.zone in (Zone.BODY, Zone.CAPTION))
     if page.body is None or words < WORDS_LEAST:
-        raise no_prose(shown, page=rendition.form is Form.HTML)
+        raise no_prose(where, page=rendition.form is Form.HTML)
     return _article(page, rendition, name, charset, content)
+
+
+def _seen(rendition: Rendition) -> tuple[Rendition, str]:
+    """A rendition with what the markup in its text says, and the text as it shows."""
+    seen = shown(rendition.text, marked=rendition.form in (Form.PLAIN, Form.JSON_LINES))
+    if rendition.form is not Form.PLAIN:
+        return rendition, seen
+    markup = told(rendition.text, seen)
+    return replace(rendition, parts=markup.parts, outlet=markup.outlet), markup.shown
 
 
 def _spoken(page: Page) -> str:
@@ -114,31 +122,31 @@ def _spoken(page: Page) -> str:
 
 
 def _article(page: Page, rendition: Rendition, name: str, charset: str, content: bytes) -> Article:
-    digest = hashlib.sha256(page.source.encode("utf-8")).hexdigest()
+    digest = hashlib.sha256(rendition.text.encode("utf-8")).hexdigest()
     identifier = digest[:16]
 
     def named(printed: Printed | None) -> Named | None:
-        return Named(printed[0], Passage(identifier, printed[1], printed[2])) if printed else None
+        return (
+            Named(" ".join(bare(printed[0]).split()), Passage(identifier, printed[1], printed[2])) if printed else None
+        )
 
     headline = None
     if page.headline is not None:
         block = page.marks[page.headline].block
-        sign = _HEADING.match(block.text)
-        start = block.start + (sign.end() if sign else 0)
-        words = block.text[sign.end() :] if sign else block.text
-        headline = Named(" ".join(words.split()), Passage(identifier, start, block.end))
+        headline = Named(" ".join(block.text.split()), Passage(identifier, block.start, block.end))
     return Article(
         names=(name,),
         media_type=rendition.form.value,
         charset=charset,
         source_sha256=hashlib.sha256(content).hexdigest(),
         text_sha256=digest,
-        text=page.source,
-        zones=page.zones(),
+        text=rendition.text,
+        zones=covering(rendition.text, page.zones()),
         paragraphs=page.paragraphs(),
         stamps=page_stamps(page, identifier, rendition.dated),
         headline=headline,
-        outlet=named((None if page.copied else rendition.outlet) or names.outlet(page)),
+        outlet=named((None if page.copied else rendition.outlet) or outlets.outlet(page)),
         agency=named(names.agency(page)),
         byline=named(names.byline(page) or rendition.byline),
+        shown=page.source if page.source != rendition.text else "",
     )

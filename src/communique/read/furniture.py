@@ -22,6 +22,11 @@ _REPORTED = re.compile(r"\b(?:said|told|says|added|according to|stated|wrote|ann
 _SPEAKER = re.compile(r"\bI\b|^[A-Z][A-Z .'-]{2,40}:")
 _QUOTED = re.compile(r"[\"“][^\"“”]{0,600}[\"”]")
 _CRUMBS = re.compile(r"^[^>›»/|.?!]{1,40}(?:\s*[>›»]\s*[^>›»|.?!]{1,60}){1,6}$")
+# A path that ends with the title of the page.
+_PATH = re.compile(r"^(?:home|front ?page|main|start)(?:\s*[>›»/]\s*[^>›»|]{1,80}){2,8}$", re.IGNORECASE)
+# Items side by side, each some words in capitals: "News | World | Sports".
+_ITEM = r"[A-Z0-9À-Þ؀-ۿЀ-ӿ][^|•·\s]*(?: [^|•·\s]+){0,3}"
+_MENU = re.compile(rf"^{_ITEM}(?:(?:\s*[|•·]\s*| {{3,}}){_ITEM}){{2,20}}$")
 _SLASHED = re.compile(r"^[A-Z][\w &-]{1,25}(?:\s/\s[A-Z][\w &-]{1,25}){1,5}$")
 _COUNTER = re.compile(r"^[^\W\d]+(?: [^\W\d]+)?[!?:]? ?\(\d[\d,.]*\)$")
 _HASHTAGS = re.compile(r"^(?:#[\w-]+[\s,]*){1,30}$")
@@ -35,8 +40,10 @@ def label_of(block: Block) -> tuple[str, str]:
     text = " ".join(block.text.split()) if len(block.text) <= LABEL_MOST else ""
     if not text:
         return "", ""
-    if _CRUMBS.match(text) or _SLASHED.match(text):
+    if _CRUMBS.match(text) or _SLASHED.match(text) or _PATH.match(text):
         return "control", "a path through the site's sections"
+    if _MENU.match(block.text.strip()) and not any(char.isdigit() for char in text):
+        return "control", "a menu"
     if _COUNTER.match(text):
         return "control", "a label with a counter"
     if _HASHTAGS.match(text):

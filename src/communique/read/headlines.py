@@ -11,12 +11,19 @@ from communique.read.datelines import dateline_end
 from communique.read.furniture import section
 from communique.read.lines import Block
 from communique.read.marks import Mark, Role
+from communique.read.official import entitled, institution, salutation
 
 #: Most words of a headline that is a sentence.
 SENTENCE_MOST = 22
+#: Most words of a headline that says which kind of text it is, and does not end like a sentence.
+ENTITLED_MOST = 70
+#: A line of so many words is no label, and the first of them most likely the headline.
+LONG = 6
 #: Why a name without *By* is taken for the author's.
 NAME_BESIDE_DATE = "a name beside the date"
 
+# Two columns side by side: the name of a paper and its date.
+_COLUMNS = re.compile(r"\S(?: {3,}|\t)\S")
 _NAME_SHAPE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+|of|the|and|for|&)(?: (?:[A-ZÀ-Þ][\w.'’-]+|of|the|and|for|&))*$")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?: (?:and |& )?[A-ZÀ-Þ][\w.'’-]+){1,5}$")
 
@@ -35,26 +42,35 @@ def overlap(block: Block, known: AbstractSet[str]) -> float:
 def titled(marks: Sequence[Mark], index: int) -> bool:
     """Whether the first sentence of a page is its headline all the same.
 
-    So where it ends in an abbreviation (``… the U.S.``), or the next sentence is the one with the dateline.
+    So where it ends in an abbreviation (``… the U.S.``), or the next sentence is the one with the dateline, or
+    where it does not end like a sentence and says that it is a statement.
     """
     block = marks[index].block
     below = next((mark.block for mark in marks[index + 1 :] if mark.role is Role.PROSE), None)
-    if below is None or block.count > SENTENCE_MOST:
+    if below is None or dateline_end(block.text):
         return False
-    return block.abbreviated or bool(dateline_end(below.text) and not dateline_end(block.text))
+    if _long_title(block):
+        return True
+    return block.count <= SENTENCE_MOST and (block.abbreviated or bool(dateline_end(below.text)))
+
+
+def _long_title(block: Block) -> bool:
+    """Whether a paragraph with as many words as a sentence is a title: ``Statement by the … on the …``."""
+    return not block.mark and block.count <= ENTITLED_MOST and entitled(block.text) and len(block.text) < 600
 
 
 def choose(marks: Sequence[Mark], body: tuple[int, int] | None) -> int | None:
     """The position of the headline's first printing, or ``None``.
 
-    Among the lines above the text that are no sentences, the one is taken that the page prints twice,
-    whose words return in the text, and that is long enough to say something; the first in doubt.
+    Among the lines above the text that are no sentences, the one is taken that the page prints twice, whose words
+    return in the text, that is long enough to say something, and that says which kind of text it is; the first in
+    doubt. The name of who publishes the page is none while there is another, nor is an address to those who listen.
     """
     if body is None:
         return None
     known = vocabulary(mark.block for mark in marks[body[0] :] if mark.role is Role.PROSE)
     printed = Counter(mark.block.key for mark in marks if mark.role in (Role.OPEN, Role.PROSE))
-    best, best_score = None, -1.0
+    best, best_score, long = None, -1.0, False
     for index in range(body[0]):
         block = marks[index].block
         if not _possible(marks[index]):
@@ -65,6 +81,10 @@ def choose(marks: Sequence[Mark], body: tuple[int, int] | None) -> int | None:
             continue
         named = bool(_NAME_SHAPE.match(block.text)) and block.count <= 6
         score = 3.0 * repeated + 2.0 * shared + min(block.count, 12) / 12 - named + 0.3 * (best is None)
+        if block.count >= LONG and not institution(block.text):
+            score += 0.6 * (not long)
+            long = True
+        score += 1.0 * entitled(block.text) - 3.0 * institution(block.text) - 1.0 * block.text[:1].islower()
         if score > best_score:
             best, best_score = index, score
     return best
@@ -106,9 +126,12 @@ def _below(marks: Sequence[Mark], index: int, known: frozenset[str], *, named: b
 
 def _possible(mark: Mark) -> bool:
     block = mark.block
+    if salutation(block.text) or _COLUMNS.search(block.text):
+        return False
     if mark.role is Role.PROSE:
-        return block.count <= SENTENCE_MOST
-    return mark.role is Role.OPEN and 2 <= block.count <= 45 and not section(block.text)
+        return block.count <= SENTENCE_MOST or _long_title(block)
+    lettered = any(char.isalpha() for char in block.text)
+    return mark.role is Role.OPEN and lettered and 2 <= block.count <= 45 and not section(block.text)
 
 
 def _content(block: Block) -> list[str]:

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 
 from communique.read.english import words_of
 from communique.read.lines import Block, Span, block_of, trimmed
+from communique.read.official import institution
+from communique.read.shown import bare
 
 #: Non-blank paragraphs at the top among which the title, its repetition and the brand are looked for.
 TOP = 12
@@ -29,6 +31,12 @@ _PAPER = (
     r"(?:News|Times|Post|Herald|Daily|Star|Journal|Tribune|Gazette|Press|Agency|Chronicle|Courier|Mail|Review|Today)"
 )
 _LONE_BAR = re.compile(rf"(?P<title>[^|]{{20,250}}?)(?P<bar>(?:\s+\|\s+{_SITE})+|\s+[-–—]\s+(?:{_SITE} )?{_PAPER})$")
+# A body's name, and what the text is or a bar, before the title: "Council - Press release: Ministers agree".
+_LONE_HEAD = re.compile(
+    r"(?P<name>[^|:\n]{2,80}?)\s*(?:[|»]\s*|\s[-–—:]\s+(?:(?:official|legal|press|news|media)\s)?"
+    r"(?:texts?|documents?|news|releases?|statements?|speech(?:es)?|opinions?|notes?)\s*[:|-]\s+)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,9 @@ def split_title_bar(source: str, blocks: list[Block]) -> tuple[list[Block], set[
     out: list[Block] = []
     bars: set[int] = set()
     for index, block in enumerate(blocks):
-        parts = (_bar(source, block, titles) or _lone_bar(source, block)) if index < TOP else None
+        parts = None
+        if index < TOP:
+            parts = _bar(source, block, titles) or _lone_bar(source, block) or _lone_head(source, block)
         for part, is_title in parts or [(block, True)]:
             if not is_title:
                 bars.add(len(out))
@@ -146,6 +156,19 @@ def _lone_bar(source: str, block: Block) -> list[tuple[Block, bool]] | None:
     return [
         (block_of(source, [(block.start, title)], gap=block.gap), True),
         (block_of(source, [trimmed(source, site, block.end)], gap=False), False),
+    ]
+
+
+def _lone_head(source: str, block: Block) -> list[tuple[Block, bool]] | None:
+    """The parts of ``Body - Official text: Title``, where nothing else prints the title."""
+    words = source[block.start : block.end]
+    found = _LONE_HEAD.match(words) if len(block.pieces) == 1 else None
+    if found is None or not institution(bare(found["name"])) or len(words_of(words[found.end() :])) < 3:
+        return None
+    head, title = trimmed(source, block.start, block.start + found.end()), block.start + found.end()
+    return [
+        (block_of(source, [head], gap=block.gap), False),
+        (block_of(source, [trimmed(source, title, block.end)], gap=False), True),
     ]
 
 

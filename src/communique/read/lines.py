@@ -12,7 +12,9 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median_low
 
+from communique.model import NOTHING
 from communique.read.english import english_share, words_of
+from communique.read.shown import bare
 
 Span = tuple[int, int]
 
@@ -55,7 +57,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Block:
-    """The pieces of the source that make one paragraph, and their text joined by single spaces.
+    """The pieces of the shown text that make one paragraph, and their words joined by single spaces.
 
     Attributes:
         pieces: Spans in order; none begins or ends with white space.
@@ -138,14 +140,14 @@ class Block:
 def block_of(source: str, pieces: Iterable[Span], *, gap: bool) -> Block:
     """A block with the text of its pieces."""
     kept = tuple(pieces)
-    return Block(kept, " ".join(source[start:end] for start, end in kept), gap)
+    return Block(kept, bare(" ".join(source[start:end] for start, end in kept)), gap)
 
 
 def trimmed(source: str, start: int, end: int) -> Span:
-    """The span without white space at its ends (empty at ``start`` when it is all white)."""
-    while end > start and source[end - 1].isspace():
+    """The span without what does not show at its ends (empty at ``start`` when nothing in it shows)."""
+    while end > start and (source[end - 1].isspace() or source[end - 1] == NOTHING):
         end -= 1
-    while start < end and source[start].isspace():
+    while start < end and (source[start].isspace() or source[start] == NOTHING):
         start += 1
     return start, end
 
@@ -228,7 +230,7 @@ class _Fold:
             return True
         if not self._throughout or a.width > self.width + 2:
             return False
-        text = self._source[b.start : b.end]
+        text = bare(self._source[b.start : b.end])
         if b.indent > a.indent + 1 or _LIST_MARK.match(text) or _OWN_LINE.match(text):
             return False
         fits = a.width + 1 + len(text.split(None, 1)[0]) <= self.width
@@ -257,7 +259,7 @@ def _evenly_folded(source: str, lines: list[Line], least: int) -> Iterator[int]:
         widest = max(line.width for line in full)
         even = all(line.width >= 0.8 * widest for line in full) and last.width <= 1.1 * widest
         broken = sum(source[line.end - 1] not in '.?!:;”"' for line in full)
-        listed = any(_LIST_MARK.match(source[line.start : line.end]) or line.indent for line in block)
+        listed = any(_LIST_MARK.match(bare(source[line.start : line.end])) or line.indent for line in block)
         if even and not listed and least <= widest <= _FOLD_MOST and broken * 5 >= len(full) * 3:
             yield from (line.start for line in block[1:])
 
@@ -275,7 +277,7 @@ def _broken(source: str, group: list[Line], b: Line) -> bool:
         return False
     words = text[-200:].split()
     if len(words) >= 2 and words[-1] in _OPEN_WORDS and not text.endswith("; and"):
-        return not _LIST_MARK.match(source[b.start : b.end])
+        return not _LIST_MARK.match(bare(source[b.start : b.end]))
     known = len(words) >= 6 or (len(group) >= 2 and len(words) <= 4)
     return known and source[b.start].islower() and len(source[b.start : b.start + 60].split()) >= 3
 

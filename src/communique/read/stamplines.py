@@ -7,6 +7,7 @@ from communique.read.agencies import is_agency
 from communique.read.dates import TIME, find_dates
 from communique.read.english import words_of
 from communique.read.lines import Block
+from communique.read.official import entitled
 
 #: Longest line, in code points, that can be a date line or a byline.
 LINE_MOST = 240
@@ -60,9 +61,12 @@ def stamp_line(block: Block) -> str:
         return LABELS_DATE
     if _NO_DATE.match(text) and block.count <= 12:
         return "says how long ago it was published"
-    if not any(True for _ in find_dates(text)):
+    first = next(find_dates(text), None)
+    if first is None:
         return ""
-    return "gives the date of the page" if len(words_of(residue(text))) <= 4 else ""
+    # The title of a statement may name its day, too, but behind its words.
+    dated = len(words_of(residue(text))) <= 4 and (first.start <= 3 or not entitled(text))
+    return "gives the date of the page" if dated else ""
 
 
 def residue(text: str) -> str:

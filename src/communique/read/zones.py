@@ -11,21 +11,26 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from communique.model import Paragraph, Zone, ZonedSpan
+from communique.model import NOTHING, Paragraph, Zone, ZonedSpan
 from communique.read import captions, comments, datelines, furniture, headlines, leftovers
 from communique.read.english import foreign_language, words_of
+from communique.read.hyphens import mended
 from communique.read.injection import find_injections, outside, split_title_bar, without
 from communique.read.lines import Block, Span, block_of, blocks_of, trimmed
 from communique.read.marks import Mark, Role
 from communique.read.rendition import Part
+from communique.read.shown import bare
 from communique.read.stamplines import byline, stamp_line
 
+#: Why a part of a line is a control.
+TITLE_BAR = "a part of the page's title bar"
 #: A teaser has no more words than this.
 TEASER_MOST = 120
 #: So many are looked for on a page.
 TEASERS = 50
 _MORE = r"(?:(?:read|see|show|view) more|continue reading|read on|more)"
 _GOES_ON = re.compile(rf"\s*\[?(?:…|\.\.\.)\]?(?:\s*[(\[]?{_MORE}\W{{0,3}})?$|\s[(\[]?{_MORE}\W{{0,3}}$", re.IGNORECASE)
+_MARKUP = "markup that shows nothing"
 _INJECTED = "words that the page prints before its title and inside sentences"
 
 
@@ -53,14 +58,15 @@ class Page:
         return bool(self.injected)
 
     def zones(self) -> tuple[ZonedSpan, ...]:
-        """The zones: in order, without overlap, covering every character that is not white space."""
+        """The zones: in order, without overlap, covering every character that shows."""
         spans = [ZonedSpan(start, end, Zone.INJECTED, _INJECTED) for start, end in self.injected]
         for mark in self.marks:
             spans.extend(
                 ZonedSpan(start, end, mark.zone, mark.reason)
                 for start, end in outside(self.source, mark.block.start, mark.block.end, self.injected)
             )
-        return tuple(sorted(spans, key=lambda zone: zone.start))
+        spans.sort(key=lambda zone: zone.start)
+        return tuple(spans)
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """What is to be read: the blocks in admissible zones, repetitions marked."""
@@ -81,6 +87,17 @@ class Page:
         return tuple(paragraphs)
 
 
+def covering(text: str, zones: Sequence[ZonedSpan]) -> tuple[ZonedSpan, ...]:
+    """The zones of a text, with those of the markup between them: every character that is not white space is in one."""
+    spans = list(zones)
+    ends = [0, *(at for zone in zones for at in (zone.start, zone.end)), len(text)]
+    for low, high in zip(ends[::2], ends[1::2], strict=True):
+        start, end = low + len(text[low:high]) - len(text[low:high].lstrip()), low + len(text[low:high].rstrip())
+        if start < end:
+            spans.append(ZonedSpan(start, end, Zone.CHROME, _MARKUP))
+    return tuple(sorted(spans, key=lambda zone: zone.start))
+
+
 def _is_beginning(block: Block, whole: Sequence[str]) -> bool:
     """Whether a paragraph breaks off, or offers to go on, and another one prints it whole."""
     more = _GOES_ON.search(block.text[-60:])
@@ -97,11 +114,11 @@ def cut(source: str, parts: Sequence[Part] = ()) -> Page:
     """The page that a text is.
 
     Args:
-        source: The text.
+        source: The text as it shows.
         parts: What the form of the source says of stretches of the text; each covers whole lines.
     """
     told = _Told(parts)
-    blocks = blocks_of(source)
+    source, blocks = mended(source, blocks_of(source))
     settled = [mark for block in blocks if (mark := told.settled(block))]
     blocks = [block for block in blocks if not told.settled(block)]
     injections = find_injections(source, blocks)
@@ -174,7 +191,7 @@ class _Told:
 def _by_itself(block: Block, bar: bool) -> Mark:
     """The block with the role that its own words give it, or none."""
     if bar:
-        return Mark(block, Role.CONTROL, "a part of the page's title bar")
+        return Mark(block, Role.CONTROL, TITLE_BAR)
     kind, reason = furniture.label_of(block) if block.visible else ("", "")
     if kind:
         return Mark(block, Role(kind), reason)
@@ -292,14 +309,23 @@ def _split(source: str, block: Block, length: int) -> tuple[Block, Block | None]
     """The block cut after ``length`` characters of its text."""
     head: list[Span] = []
     tail: list[Span] = []
-    at = 0
+    left = length
     for start, end in block.pieces:
-        stop = min(max(start + length - at, start), end)
+        stop = _after(source, start, end, left)
         for part, kept in ((trimmed(source, start, stop), head), (trimmed(source, stop, end), tail)):
             if part[0] < part[1]:
                 kept.append(part)
-        at += end - start + 1
+        left -= len(bare(source[start:end])) + 1
     return block_of(source, head, gap=block.gap), block_of(source, tail, gap=False) if tail else None
+
+
+def _after(source: str, start: int, end: int, length: int) -> int:
+    """Where the first ``length`` characters that show end, at ``end`` at most."""
+    at = start
+    while length > 0 and at < end:
+        length -= source[at] != NOTHING
+        at += 1
+    return at
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

@@ -28,6 +28,8 @@ def is_saying(document: Document, verb: Token) -> bool:
     word = lemma(verb)
     if word in claims.stances or word in claims.narrates or word in statements.said:
         return True
+    if word not in statements.phrasal_verbs:
+        return False
     after = [child.lower_ for child in verb.children if child.i > verb.i]
     after += [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 2]]
     return any(f"{word} {second}" in statements.phrasal for second in after)

@@ -219,7 +219,7 @@ def _timing(document: Document, voices: Voices, draft: Draft) -> Timing | None:
         found = time_near(document, noun, *released, *cues)
         if found is not None and found.expression.modifier in {"", "early", "late"}:
             return timing(document, found, noun)
-    for verb in document.doc:
+    for verb in document.verbs:
         if voices.said(verb).draft is draft:
             found = time_near(document, verb)
             if found is not None and found.expression.modifier == "":

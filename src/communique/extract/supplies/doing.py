@@ -57,7 +57,8 @@ def doer_of(document: Document, verb: Token) -> Token | None:
     """The subject, the agent, or who else the words around the verb name."""
     if is_done(document, verb):
         return agent(verb) or _maker(verb)
-    return subject(verb) or _possessor(verb) or _decider(document, verb) or _misread(verb) or _maker(verb)
+    known = subject(verb) or _possessor(verb) or _decider(document, verb) or _misread(verb)
+    return known or _maker(verb) or _cut_off(verb)
 
 
 def _maker(verb: Token) -> Token | None:
@@ -66,6 +67,12 @@ def _maker(verb: Token) -> Token | None:
     if verb.dep_ != "amod" or verb.i - 2 < verb.sent.start or doc[verb.i - 1].text != "-":
         return None
     return doc[verb.i - 2]
+
+
+def _cut_off(verb: Token) -> Token | None:
+    """ "X, it says, supplied rockets": who it is where the parser took the rest for a noun beside the name."""
+    goods = verb.head
+    return goods.head if verb.dep_ == "amod" and goods.dep_ == "appos" and goods.head.dep_ == "ROOT" else None
 
 
 def _misread(verb: Token) -> Token | None:
@@ -130,4 +137,18 @@ def _gap(verb: Token) -> list[Token]:
     noun = clause.head
     if clause.dep_ != "relcl" or not is_noun(noun) or subject(clause) in {None, noun} or subject(verb) == noun:
         return []
-    return [noun]
+    return [noun, *_listed_left(noun)]
+
+
+def _listed_left(noun: Token) -> list[Token]:
+    """What is listed before a noun, for a clause that belongs to the list: "missiles, engines and data that X sent"."""
+    doc, listed, at = noun.doc, list[Token](), noun.left_edge.i
+    while at - 2 > noun.sent.start and doc[at - 1].lower_ in {",", "and", "or"}:
+        at -= 1 + (doc[at - 2].text == ",")
+        before = doc[at - 1]
+        if not is_noun(before):
+            break
+        listed.append(before)
+        while at > noun.sent.start and doc[at - 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
+            at -= 1
+    return listed

@@ -130,9 +130,13 @@ def _load(document: Document, noun: Token) -> Load:
         things += [obj for other in noun.conjuncts for _, obj in prepositional(other, "of")]
     if noun.tag_ == "VBG":
         things += objects(noun)
-    found = next((load for thing in things if (load := load_of(document, thing))), None)
-    if found is not None:
-        return found.counted(_number_of(document, noun))
+    loads = [load for thing in things if (load := load_of(document, thing))]
+    # "the supply by X of kits, missiles and cash to Y": the parser may list the goods with the party.
+    strays = [load for side in sides for other in side.conjuncts if (load := load_of(document, other))]
+    if loads:
+        listed = loads if all(thing.head.head == noun for thing in things) else [loads[0], *strays]
+        parts = tuple(dict.fromkeys(part for load in listed for part in load.parts))
+        return Load(parts).counted(_number_of(document, noun))
     return Load((Part(None, (before,)),)).counted(_number_of(document, noun)) if before is not None else Load()
 
 

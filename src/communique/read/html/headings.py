@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from lxml.html import HtmlElement
 
 from communique.read.html.layout import Chunk
+from communique.read.official import institution
 from communique.read.rendition import Value, squeezed
 
 #: A heading of fewer letters and digits than this matches a title only whole.
@@ -19,11 +20,13 @@ def segments(window: str) -> list[str]:
 
 
 def outlet_of(window: str, heading: str) -> str | None:
-    """The name of the site in a window's title: the part that is farthest from the heading."""
+    """The name of the site in a window's title: the part that is farthest from the heading, or a body's name."""
     parts = segments(window)
     at = [squeezed(part) for part in parts]
-    if len(parts) < 2 or squeezed(heading) not in (at[0], at[-1]):
+    if len(parts) < 2:
         return None
+    if squeezed(heading) not in (at[0], at[-1]):
+        return parts[-1] if institution(parts[-1]) else None
     name = parts[-1] if squeezed(heading) == at[0] else parts[0]
     return name if len(name.split()) <= 8 else None
 
@@ -47,7 +50,7 @@ def choose_heading(chunks: Sequence[Chunk], titles: Sequence[Value], window: str
 
     The heading that says what the page's data or its window's title say, of whatever order; then a heading of the
     first order that is alone on the page, unless it is as short as the name of a site; then any line that
-    repeats the title of the data or of the window word for word.
+    repeats the title of the data or of the window word for word; last the first heading of the page's one article.
     """
     headings = [(position, found) for position, chunk in enumerate(chunks) if (found := heading_of(chunk)) is not None]
     known = [key for title in (*(title.text for title in titles), window) if (key := squeezed(title))]
@@ -59,7 +62,19 @@ def choose_heading(chunks: Sequence[Chunk], titles: Sequence[Value], window: str
     if len(first) == 1 and chunks[first[0]].words >= 4:
         return first[0]
     exact = {squeezed(title) for title in (*(title.text for title in titles), *segments(window))}
-    return next((i for i, chunk in enumerate(chunks) if chunk.words >= 4 and squeezed(chunk.text) in exact), None)
+    repeated = next((i for i, chunk in enumerate(chunks) if chunk.words >= 4 and squeezed(chunk.text) in exact), None)
+    return _framed(chunks, headings) if repeated is None and not first else repeated
+
+
+def _framed(chunks: Sequence[Chunk], headings: Iterable[tuple[int, HtmlElement]]) -> int | None:
+    """The first heading of the one ``article`` of a page that has no heading of the first order."""
+    for position, element in headings:
+        frame = next((outer for outer in element.iterancestors() if outer.tag == "article"), None)
+        if frame is None or chunks[position].words < 4 or chunks[position].pointer:
+            continue
+        alone = all(outer is frame for chunk in chunks for outer in chunk.around() if outer.tag == "article")
+        return position if alone else None
+    return None
 
 
 def _agrees(heading: str, titles: Iterable[str]) -> bool:
