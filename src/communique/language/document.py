@@ -1,6 +1,6 @@
 """A document as extraction sees it: sentences, mentions, times, quotations, and who is meant by "they"."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -20,6 +20,7 @@ from communique.model import Article, Party, PartyKind, Passage, Zone
 from communique.model.slugs import slug
 
 # How a name hangs on the noun after it: "A's government", "A officials".
+_GROUPS = frozenset({"group", "panel", "team", "commission", "mission", "number"})
 _OF = frozenset({"of", "from"})
 _OF_OR_IN = _OF | {"in"}
 _BEFORE_NOUN = frozenset({"poss", "amod", "compound", "nmod"})
@@ -134,10 +135,30 @@ class Document:
         named = (
             e for e in self.doc.ents if e.label_ == "ORG" and self._mention_at.keys().isdisjoint(range(e.start, e.end))
         )
-        return {e.root.i: e for e in named if e.root.pos_ == "PROPN"}
+        bodies = {e.root.i: e for e in named if e.root.pos_ == "PROPN"}
+        return {last: self.doc[first : last + 1] for first, last in self._houses()} | bodies
+
+    def _houses(self) -> Iterator[tuple[int, int]]:
+        """First and last token of names such as "Human Rights Watch" that the model finds nothing in."""
+        for token in self.doc:
+            if token.text not in self.lexicon.places.houses or token.pos_ != "PROPN" or token.ent_type_:
+                continue
+            first = token.i
+            while first > token.sent.start and self._is_named(self.doc[first - 1]):
+                first -= 1
+            if token.i - first > 1:
+                yield first, token.i
+
+    def _is_named(self, word: Token) -> bool:
+        return word.text[0].isupper() and word.pos_ in {"PROPN", "NOUN", "ADJ"} and word.i not in self._mention_at
 
     def _stands_for(self, noun: Token) -> bool:
-        return noun.lemma_.lower() in self.lexicon.actors.stands_for
+        """Whether a noun, or "group of" such, stands for the party it belongs to: "the UN Group of Experts"."""
+        word = noun.lower_.removesuffix("s") if noun.tag_ == "NNPS" else noun.lemma_.lower()
+        if word in self.lexicon.actors.stands_for:
+            return True
+        of = (child for child in noun.children if child.lower_ == "of" and child.dep_ == "prep")
+        return noun.lower_ in _GROUPS and any(self._stands_for(obj) for word in of for obj in word.children)
 
     def passage(self, span: Span | Token) -> Passage:
         """The passage of a span."""

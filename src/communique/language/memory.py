@@ -42,12 +42,24 @@ class Memory:
         near = (group for at, group in reversed(self.subjects) if sentence - at <= within)
         return next((group for group in near if number is None or len(group) == number), None)
 
-    def recent_gathering(self, sentence: int, within: int, number: int | None = None) -> Actors | None:
-        """Those who met last, no more than ``within`` sentences ago, unless a later sentence has such a subject."""
-        at, met = self.gatherings[-1] if self.gatherings else (-1, ())
+    def recent_gathering(
+        self, sentence: int, within: int, number: int | None = None, meant: Callable[[Actor], bool] | None = None
+    ) -> Actors | None:
+        """Those who met last, no more than ``within`` sentences ago, unless a later sentence has such a subject.
+
+        Args:
+            sentence: The number of the sentence that points back.
+            within: How many sentences back they may have met.
+            number: How many they are.
+            meant: Who can be meant: each of them has to be.
+        """
         subject = self.subjects[-1][0] if self.subjects else -1
-        near = sentence - at <= within and subject <= at
-        return met if met and near and number in (None, len(met)) else None
+        for at, met in reversed(self.gatherings):
+            if sentence - at > within or subject > at:
+                return None
+            if number in (None, len(met)) and (meant is None or all(meant(actor) for actor in met)):
+                return met
+        return None
 
     def recent_pair(self, sentence: int, number: int | None = None) -> Actors | None:
         """The people of the last sentence that spoke of any: "X met with Y. The two ministers …".

@@ -48,11 +48,11 @@ def find_names(
     """
     doc, after_title = reading.doc, titles.after
     runs = _runs(doc, words, taken, titles)
-    full = _full_names(doc, runs)
+    full = _full_names(doc, runs, words)
     short = _short_forms(full.values())
     found: list[NameMention] = []
     for start, end in runs:
-        parts = _parts(doc, start, end)
+        parts = _parts(doc, start, end, words)
         name = full.get(_key(parts))
         if name is None:
             # A family name is a name when it is short for one, or when it follows a title.
@@ -69,7 +69,7 @@ def find_names(
 
 
 # Whom these address is a person, whatever the model makes of it: "H.E. Dr. Jane Doe".
-_ADDRESS = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "H.E."})
+_ADDRESS = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "H.E.", "Hon", "Hon."})
 
 
 def _runs(doc: Doc, words: NameWords, taken: frozenset[int], titles: TitlePlaces) -> list[tuple[int, int]]:
@@ -193,11 +193,11 @@ def _in_longer_name(token: Token) -> bool:
     )
 
 
-def _full_names(doc: Doc, runs: Iterable[tuple[int, int]]) -> dict[frozenset[str], str]:
+def _full_names(doc: Doc, runs: Iterable[tuple[int, int]], words: NameWords) -> dict[frozenset[str], str]:
     """The first full form of each name of two words or more."""
     full: dict[frozenset[str], str] = {}
     for start, end in runs:
-        parts = _parts(doc, start, end)
+        parts = _parts(doc, start, end, words)
         if len(parts) >= 2:
             same = (name for name in full.values() if _is_variant(name.split(), parts))
             full.setdefault(_key(parts), next(same, " ".join(parts)))
@@ -210,8 +210,10 @@ def _is_variant(known: list[str], parts: list[str]) -> bool:
     return known[-1] == parts[-1] and shorter != longer and shorter[:2] == longer[:2]
 
 
-def _parts(doc: Doc, start: int, end: int) -> list[str]:
-    """The words of a name; hyphenated parts stay one word."""
+def _parts(doc: Doc, start: int, end: int, words: NameWords) -> list[str]:
+    """The words of a name without the letters after it; hyphenated parts stay one word."""
+    while end - start > 1 and doc[end - 1].text in words.postnominals:
+        end -= 1
     return doc[start:end].text.split()
 
 
@@ -237,6 +239,8 @@ def _short_forms(names: Iterable[str]) -> dict[str, str]:
         owners = named if len(named) == 1 else last.get(word, [])
         if len(owners) == 1:
             short[word] = owners[0]
+            if word.isupper() and len(word) > 2:
+                short.setdefault(word.capitalize(), owners[0])  # "Mr. IWAYA Takeshi … Minister Iwaya"
             short.update({form: owners[0] for form in _with_particle(owners[0])})
     return short
 

@@ -164,6 +164,10 @@ def _in_longer_name(span: Span, words: PlaceWords) -> bool:
     after = span.doc[span.end] if span.end < len(span.doc) else None
     if after is None:
         return False
+    if after.ent_type_ == "ORG" and after.ent_iob_ == "I" and after.text not in {"and", ","}:
+        entity = next(e for e in span.doc.ents if e.start <= after.i < e.end)
+        if any(token.text in words.houses for token in span.doc[span.end : entity.end]):
+            return True
     return after.text in words.longer_names or (span.text in words.directions and after.is_title and after.is_alpha)
 
 

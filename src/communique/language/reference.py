@@ -255,9 +255,8 @@ class _Resolver:
     def _several_meant(self, start: int, number: int | None, office: Office | None = None) -> Actors | None:
         """Whom "the two", "the ministers" mean: those who met, a list that was a subject, else a pair, else any list."""
         sentence = self.sentence_of[start]
-        met = self.memory.recent_gathering(sentence, _MET_FAR, number)
         return (
-            (met if met and all(_may_hold(actor, office) for actor in met) else None)
+            self.memory.recent_gathering(sentence, _MET_FAR, number, lambda actor: _may_hold(actor, office))
             or self.memory.recent_subject(sentence, _FAR, number)
             or self.memory.recent_pair(sentence, number)
             or self.memory.last_list(number)
@@ -322,6 +321,8 @@ def _may_hold(actor: Actor, office: Office | None) -> bool:
     """Whether a title without more ("the ministers", "the leaders") can mean somebody in the actor's office."""
     if office is None or actor.office is None or office.kind in {actor.office.kind, "head-of-state"}:
         return True
+    if office.title.lower() == "minister" and actor.office.kind == "head-of-government":
+        return False  # "the two leaders", "the prime ministers"
     return office.title.lower() in {actor.office.kind.rsplit("-", 1)[-1], *actor.office.title.lower().split()}
 
 

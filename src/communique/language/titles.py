@@ -53,7 +53,9 @@ def find_titles(reading: Reading, lexicon: Lexicon, parties: Sequence[PartyMenti
         (span, title.kind)
         for title in lexicon.titles
         for span, _ in reading.find(title.pattern)
-        if occupied.isdisjoint(range(span.start, span.end)) and span.root.pos_ in {"NOUN", "PROPN", "ADJ"}
+        if occupied.isdisjoint(range(span.start, span.end))
+        and span.root.pos_ in {"NOUN", "PROPN", "ADJ"}
+        and not _is_postnominal(span, lexicon)
     ]
     spans += [(span, _COUNTERPART) for span, _ in reading.find(COUNTERPARTS)]
     kept: list[TitleMention] = []
@@ -61,6 +63,12 @@ def find_titles(reading: Reading, lexicon: Lexicon, parties: Sequence[PartyMenti
         if not kept or span.start >= kept[-1].end:
             kept.append(_title(_with_modifiers(span, lexicon, occupied), kind, lexicon.actors.singular_forms))
     return kept
+
+
+def _is_postnominal(span: Span, lexicon: Lexicon) -> bool:
+    """Whether letters stand after a name, and are no title by themselves: "Jane Doe MP"."""
+    before = span.doc[span.start - 1] if span.start > span.sent.start else None
+    return span.text in lexicon.names.postnominals and before is not None and before.text.istitle()
 
 
 def _with_modifiers(span: Span, lexicon: Lexicon, occupied: Container[int]) -> Span:

@@ -119,6 +119,7 @@ def _names(data: Mapping[str, Any]) -> NameWords:
         particles=frozenset(data["particles"]["words"]),
         honorifics=frozenset(data["honorifics"]["words"]) | frozenset(data["ranks"]["words"]),
         given=frozenset(data["given"]["words"]),
+        postnominals=frozenset(data["postnominals"]["words"]),
         not_names=frozenset(word for words in data["not_names"].values() for word in words),
         other_endings=frozenset(word for words in data["other_endings"].values() for word in words),
     )
@@ -127,6 +128,7 @@ def _names(data: Mapping[str, Any]) -> NameWords:
 def _places(data: Mapping[str, Any]) -> PlaceWords:
     return PlaceWords(
         longer_names=frozenset(data["longer_names"]["endings"]),
+        houses=frozenset(data["houses"]["words"]),
         directions=frozenset(data["directions"]["words"]),
         inside=frozenset(data["inside"]["words"]),
         settlements=frozenset(data["settlements"]["words"]),

@@ -49,6 +49,7 @@ class NameWords:
     particles: frozenset[str]
     honorifics: frozenset[str]
     given: frozenset[str]
+    postnominals: frozenset[str]
     not_names: frozenset[str]
     other_endings: frozenset[str]
 
@@ -58,6 +59,7 @@ class PlaceWords:
     """Words in the names of places (``places.toml``)."""
 
     longer_names: frozenset[str]
+    houses: frozenset[str]
     directions: frozenset[str]
     inside: frozenset[str]
     settlements: frozenset[str]

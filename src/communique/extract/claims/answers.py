@@ -70,13 +70,20 @@ def _may_be_meant(allegation: Allegation, claims: Sequence[Claim], reply: Reply,
         return False
     stance = reply.utterance.stance
     claimed = sides(c.claimant.party for c in claims if c.claimant is not None and c.stance is not stance)
-    if reply.owners and not sides_of(reply.owners) & claimed and not _people(reply.owners) & _claimants(claims):
+    if reply.owners and not _have_claimed(reply.owners, claims, claimed):
         return False
     accused = sides_of(a for a in (allegation.supplier, allegation.recipient) if a is not None)
     own = sides_of([actor])
     if own & claimed and not own & accused:
         return False  # who alleged it does not answer himself
-    return bool(own & accused) or stance in _ANYBODYS
+    return bool(own & accused) or stance in _ANYBODYS or reply.part
+
+
+def _have_claimed(owners: Sequence[Actor], claims: Sequence[Claim], claimed: frozenset[str]) -> bool:
+    """Whether those whose figure or charge it is made one of the claims; of a name without a party that is not known."""
+    if sides_of(owners) & claimed or _people(owners) & _claimants(claims):
+        return True
+    return all(actor.party is None for actor in owners)
 
 
 def _people(actors: Sequence[Actor]) -> frozenset[str]:

@@ -1,16 +1,16 @@
 """When a stance was taken: as the verb of saying tells, the statement it stands in, or the occasion on which it was said."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from communique.extract.actors import sides_of
+from communique.extract.actors import sides, sides_of
 from communique.extract.claims.utterances import Utterance
 from communique.extract.grammar import is_verb
 from communique.extract.statements import Draft, Issued, Voices
 from communique.extract.timings import time_near, timing
 from communique.language import Actor, Document
-from communique.model import Timing
+from communique.model import Meeting, Timing
 
 # "accuses", "says": what is said again and again has no day.
 _TIMELESS = frozenset({"VBZ", "VBP"})
@@ -25,16 +25,16 @@ class Dates:
         document: The document.
         voices: Its voices.
         issued: Its statements.
-        meetings: When each of its meetings took place, by its key.
+        meetings: Its meetings.
     """
 
-    def __init__(
-        self, document: Document, voices: Voices, issued: Issued, meetings: Mapping[str, Timing | None]
-    ) -> None:
+    def __init__(self, document: Document, voices: Voices, issued: Issued, meetings: Sequence[Meeting]) -> None:
         self._document = document
         self._voices = voices
         self._issued = issued
-        met = {s.key: meetings.get(s.meeting) for s in issued.statements if s.meeting is not None}
+        self._meetings = meetings
+        times = {m.key: m.timing for m in meetings}
+        met = {s.key: times[s.meeting] for s in issued.statements if s.meeting is not None}
         self._met = {draft: met.get(key) for draft, key in issued.keys.items()}
 
     def of(self, utterance: Utterance) -> Timing | None:
@@ -42,6 +42,7 @@ class Dates:
         return (
             self._of_draft(utterance.voice.statement)
             or self._beside(utterance)
+            or self._of_meeting(utterance)
             or self._outside(utterance)
             or self._before(utterance)
         )
@@ -49,6 +50,16 @@ class Dates:
     def _of_draft(self, draft: Draft | None) -> Timing | None:
         """When a statement was issued, else when those met out of whose meeting it came."""
         return (self._issued.timings.get(draft) or self._met.get(draft)) if draft is not None else None
+
+    def _of_meeting(self, utterance: Utterance) -> Timing | None:
+        """When those met who speak in a statement without a date: the only dated meeting with their side."""
+        if utterance.voice.statement is None:
+            return None
+        ours = sides_of(utterance.voice.actors)
+        held = [
+            m.timing for m in self._meetings if m.timing is not None and ours & sides(p.party for p in m.participants)
+        ]
+        return held[0] if len(held) == 1 else None
 
     def _beside(self, utterance: Utterance) -> Timing | None:
         """The time that hangs on the verb, or on what was done in one breath with it."""

@@ -39,7 +39,7 @@ class ClaimMaker:
         self._document = document
         self._voices = voices
         self._issued = issued
-        self._dates = Dates(document, voices, issued, {m.key: m.timing for m in meetings})
+        self._dates = Dates(document, voices, issued, meetings)
 
     def claims(self, allegations: Sequence[Allegation]) -> list[list[Claim]]:
         """For each allegation its claims: one per claimant and stance, else the outlet's or an unattributed one.

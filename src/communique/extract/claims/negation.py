@@ -41,10 +41,13 @@ def says_untrue(document: Document, verb: Token) -> bool:
     labels = [child for child in verb.children if child.dep_ in {"acomp", "attr", "oprd"}]
     if is_negated(verb):
         return any(lemma(label) in _TRUE for label in labels)
-    return any(label.lower_ in document.lexicon.claims.false for label in labels)
+    return any(token.lower_ in document.lexicon.claims.false for label in labels for token in label.subtree)
 
 
 def _is_untrue(document: Document, token: Token, below: Token) -> bool:
+    """Whether what stands above a clause takes it back: "it was false that …", "at no time had X …" misread."""
+    if lemma(token) in {"have", "do"} and below.dep_ == "ccomp" and any(_has_no(child) for child in token.children):
+        return True
     return token.pos_ in {"AUX", "VERB"} and below.dep_ in _CONTENT_CLAUSES and says_untrue(document, token)
 
 

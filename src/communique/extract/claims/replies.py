@@ -12,7 +12,6 @@ from communique.extract.goods import Good, load_of
 from communique.extract.grammar import is_negated, is_verb, lemma, objects, prepositional
 from communique.extract.statements import SILENT, Voice, Voices
 from communique.language import Actor, Document
-from communique.lexicon.words import ClaimWords
 from communique.model import Stance
 
 _IT = frozenset({"it", "this", "that"})
@@ -32,6 +31,7 @@ class Reply:
         several: Whether it points back to more than one allegation ("the allegations", "them").
         figures: Whether it only speaks of a number that was given.
         near: Whether it points back without a noun of saying, so that what it means stands right before it.
+        part: Whether somebody denies a part in it, whom nobody need have accused.
         owners: Whose saying it is, where the text tells: "Kyiv's claim".
         goods: Of what, where the text tells: "the count of soldiers".
     """
@@ -41,6 +41,7 @@ class Reply:
     several: bool = False
     figures: bool = False
     near: bool = False
+    part: bool = False
     owners: tuple[Actor, ...] = ()
     goods: tuple[Good, ...] = ()
 
@@ -83,7 +84,9 @@ def _pointing_back(document: Document, thing: Token, utterance: Utterance) -> Re
         # "confirmed this" may be a visit, a ceasefire or a name.
         return None if stance is Stance.CONFIRMS else Reply(utterance, thing, thing.lower_ in _THEM, near=True)
     owners = tuple(actor for child in thing.children if child.dep_ == "poss" for actor in document.actors(child))
-    if _is_saying_before(words, thing, stance):
+    if thing.lower_ == "latter":
+        return Reply(utterance, thing, near=True)
+    if _is_saying_before(document, thing, stance):
         return Reply(utterance, thing, plural, owners=owners)
     if stance is Stance.CONFIRMS:
         return None
@@ -91,7 +94,7 @@ def _pointing_back(document: Document, thing: Token, utterance: Utterance) -> Re
         goods = tuple(good for _, obj in prepositional(thing, "of", "on") for good in load_of(document, obj).goods)
         return Reply(utterance, thing, plural, figures=True, owners=owners, goods=goods)
     if lemma(thing) in words.part_nouns and any(c.lower_ in {"any", "no", "in"} for c in thing.children):
-        return Reply(utterance, thing, near=True)
+        return Reply(utterance, thing, near=True, part=True)
     return None
 
 
@@ -101,13 +104,17 @@ def _heard(reply: Reply | None, voice: Voice) -> Iterator[Reply]:
         yield replace(reply, utterance=replace(reply.utterance, voice=voice))
 
 
-def _is_saying_before(words: ClaimWords, noun: Token, stance: Stance) -> bool:
-    """Whether a noun of saying stands without what was said."""
+def _is_saying_before(document: Document, noun: Token, stance: Stance) -> bool:
+    """Whether a noun of saying stands without what was said, or only with "of a delivery"."""
+    words = document.lexicon.claims
     if lemma(noun) not in words.saying_nouns or any(c.dep_ in {"acl", "relcl"} for c in noun.children):
         return False
     if stance is Stance.CONFIRMS and not any(c.lower_ in {"the", "these", "this", "those"} for c in noun.children):
         return False
-    return all(c.lower_ in _NO_TOPIC for c in noun.children if c.dep_ == "prep")
+    topics = [c for c in noun.children if c.dep_ == "prep" and c.lower_ not in _NO_TOPIC]
+    transfers = document.lexicon.transfers
+    supplied = transfers.give_nouns | transfers.get_nouns | transfers.symmetric_nouns | transfers.presence_nouns
+    return all(lemma(obj) in supplied for topic in topics for obj in topic.children if obj.dep_ == "pobj")
 
 
 def _labelling(document: Document, voices: Voices, verb: Token) -> Iterator[Reply]:

@@ -11,6 +11,7 @@ AFFIRMING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ALLEGES, Stance.R
 #: Stances of those who say that it did not, or that this is not known.
 CONTESTING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.QUESTIONS, Stance.CHALLENGES})
 
+_PUTTING = frozenset({"put", "place", "set"})
 # What stands in these places below a verb is not what the verb reports.
 _NOT_REPORTED = frozenset({"nsubj", "nsubjpass", "npadvmod", "advmod"})
 # A verb of taking a position has what it demands or condemns in one of these.
@@ -31,6 +32,8 @@ def stance_of(document: Document, verb: Token, below: Token) -> Stance | None:
     if aside or below.dep_ in _NOT_REPORTED:
         return None
     words = document.lexicon.claims
+    if below.dep_ == "dobj" and lemma(below) in words.figure_nouns and lemma(verb) in _PUTTING:
+        return Stance.ALLEGES  # "put the number of shells sent to X at 2,000"
     if below.dep_ in {"dobj", "prep"} and any(c.dep_ == "dobj" and lemma(c) in words.penalties for c in verb.children):
         return Stance.ALLEGES  # "imposed sanctions on X for sending arms"
     if lemma(verb) in words.labels and below.dep_ == "dobj" and lemma(below) in words.saying_nouns:

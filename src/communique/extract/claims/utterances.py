@@ -25,6 +25,7 @@ from communique.model import Stance
 
 # How many tokens after "a charge" the verb that rejects it may stand.
 _CHARGE_REACH = 9
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MAIN_CLAUSES = frozenset({"ROOT", "parataxis", "conj", "ccomp"})
 
 
@@ -199,13 +200,25 @@ def _source(document: Document, voices: Voices, trigger: Token) -> Utterance | N
         return Utterance(voice, Stance.ALLEGES, voice.cue or trigger)
     stances = document.lexicon.claims.stances
     for verb in trigger.doc[trigger.i + 1 : sentence.end]:
-        if not is_verb(verb) or document.quote(verb) or verb.dep_ not in _MAIN_CLAUSES:
+        if not is_verb(verb) or document.quote(verb) or not _is_main(verb):
             continue
         if stances.get(lemma(verb)) is Stance.ALLEGES and "," in trigger.doc[trigger.i : verb.i].text:
             voice = voices.of_verb(verb)
             if voice:
                 return Utterance(voice, Stance.ALLEGES, verb)
     return None
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a verb heads a main clause; one with a subject right after a comma does, whatever it was hung on."""
+    if verb.dep_ in _MAIN_CLAUSES:
+        return True
+    who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if verb.dep_ not in {"acl", "advcl", "dep"} or who is None or any(c.dep_ == "mark" for c in verb.children):
+        return False
+    finite = next((child for child in verb.children if child.dep_ == "aux"), verb)
+    start = who.left_edge.i
+    return finite.tag_ in _FINITE and start > verb.sent.start and verb.doc[start - 1].text == ","
 
 
 def _contested(document: Document, voices: Voices, supply: Supply) -> Iterator[Utterance]:

@@ -92,16 +92,27 @@ def list_before(document: Document, verb: Token) -> Token | None:
     if not finite.i or not (lacks_subject(verb) or (finite != verb and lacks_subject(finite) and _has_none(verb))):
         return None
     doc = document.doc
-    closed = doc[finite.i - 1].text == ","
-    last = doc[finite.i - 1 - closed]
+    last = _before_bracket(doc[finite.i - 1 - (doc[finite.i - 1].text == ",")])
     group = document.group(last)
-    if not group or last.sent != verb.sent or group[-1].end != last.i + 1:
+    if last.sent != verb.sent or (group and group[-1].end != last.i + 1):
         return None
-    start = _opening(document, group[0].start)
+    if not group and (verb.dep_ == "conj" or not document.actors(last)):
+        return None
+    start = _opening(document, group[0].start if group else last.left_edge.i)
     opens = start == verb.sent.start or doc[start - 1].text == ","
     # "A met B, condemned C and said" has one subject.
     shared = len(group) == 1 and verb.dep_ == "conj"
-    return doc[group[-1].start : group[-1].end].root if opens and not shared else None
+    if not opens or shared:
+        return None
+    return doc[group[-1].start : group[-1].end].root if group else last
+
+
+def _before_bracket(last: Token) -> Token:
+    """The word before the brackets that a token closes: "the Institute for Grain (IG) said"."""
+    if last.text != ")":
+        return last
+    opening = next((t for t in reversed(last.doc[last.sent.start : last.i]) if t.text == "("), last)
+    return opening.nbor(-1) if opening.i > last.sent.start else last
 
 
 def described(document: Document, verb: Token) -> Token | None:

@@ -78,6 +78,9 @@ def _cut_off(verb: Token) -> Token | None:
 def _misread(verb: Token) -> Token | None:
     """ "denied shipping rockets", "had gifted rockets": the doer, where the verb was taken for a part of the goods."""
     goods = verb.head
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    if verb.tag_ == "VBG" and verb.dep_ == "amod" and before.head == verb and before.pos_ == "PROPN":
+        return before  # "reports of X airdropping rockets"
     if verb.dep_ not in {"amod", "compound"} or goods.dep_ != "dobj" or not is_predicate(goods.head):
         return None
     misread = verb.tag_ == "VBG" or (verb.tag_ == "VBN" and lemma(goods.head) == "have")
