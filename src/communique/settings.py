@@ -23,7 +23,7 @@ class Settings:
 
     Attributes:
         base: Base of all IRIs that we mint (``COMMUNIQUE_BASE``). A server answers for base + PATH at ``/PATH``.
-        model: Name of the spaCy pipeline package, or the folder of a pipeline (``COMMUNIQUE_MODEL``; ``docs/models.md``).
+        model: Name of the spaCy pipeline package, or a pipeline's folder (``COMMUNIQUE_MODEL``; ``docs/models.md``).
         lexicon: Folder of word lists that are put over the built-in ones (``COMMUNIQUE_LEXICON``; ``docs/extend.md``).
     """
 

@@ -28,7 +28,9 @@ SAY_MORE = {
     "other_meetings", "counted_in", "delegates", "phone", "video", "margins", "separate", "conditions", "deny",
     "unheld_auxiliaries", "unheld_governors", "unheld_adjectives",
     "issue", "issued_forms", "another", "occasions", "phrasal", "again", "institutions", "events", "reported_after",
-    "signed", "publishers",
+    "signed", "publishers", "addressing_verbs", "arrive_verbs", "bound", "carry_verbs", "elsewhere", "from_verbs",
+    "invitations", "lend_verbs", "ordering_nouns", "phrasal_verbs", "prisoner_verbs", "state_media", "stop_verbs",
+    "take_verbs",
 }  # fmt: skip
 
 

@@ -107,7 +107,7 @@ class Elements:
         return headline or any(token.lower_ in {"and", "&"} for token in self.doc[start:end])
 
     def _is_alike(self, before: PartyMention, party: PartyMention) -> bool:
-        """Whether both can be adjectives of one title: "U.S. and Kenyan officials", not "to Egypt, Kenyan officials"."""
+        """Whether both can be adjectives of one title: "U.S. and Kenyan envoys", not "to Egypt, Kenyan officials"."""
         name = self.doc[before.start : before.end].text
         return party.sense != "demonym" or before.sense == "demonym" or name.replace(".", "").isupper()
 

@@ -241,7 +241,7 @@ def _short_forms(names: Iterable[str]) -> dict[str, str]:
             short[word] = owners[0]
             if word.isupper() and len(word) > 2:
                 short.setdefault(word.capitalize(), owners[0])  # "Mr. IWAYA Takeshi … Minister Iwaya"
-            short.update({form: owners[0] for form in _with_particle(owners[0])})
+            short.update(dict.fromkeys(_with_particle(owners[0]), owners[0]))
     return short
 
 

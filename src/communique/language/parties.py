@@ -17,9 +17,11 @@ from communique.lexicon.words import ActorWords, GovernmentBody, PlaceWords
 from communique.model import Party, PartyKind
 from communique.model.slugs import slug
 
-
 # How words hang that may stand between a state and its companies: "Chinese state-owned firms".
 _BEFORE_BUSINESS = frozenset({"amod", "compound", "npadvmod", "punct", "nmod"})
+
+# Words after which a form that proves nothing alone names a party.
+_LEADS_TO_NAME = frozenset({"the", "to", "for", "from", "condemn", "in", "into", "of", "eastern"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +177,9 @@ def _is_definite(span: Span) -> bool:
     """Whether the words around a form that proves nothing alone show a party: "the North", "Georgia's"."""
     before = span.doc[span.start - 1] if span.start else None
     after = span.doc[span.end] if span.end < len(span.doc) else None
-    return (before is not None and before.lower_ in {"the", "to", "for", "from", "condemn", "in", "into", "of", "eastern"}) or (
-        after is not None and after.tag_ == "POS"
-    )
+    return (
+        before is not None and before.lower_ in {"the", "to", "for", "from", "condemn", "in", "into", "of", "eastern"}
+    ) or (after is not None and after.tag_ == "POS")
 
 
 def _without_overlap(mentions: list[PartyMention]) -> tuple[PartyMention, ...]:

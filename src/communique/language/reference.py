@@ -205,7 +205,7 @@ class _Resolver:
         return named is not None and named.pos_ == "PROPN" and named.i not in self.covered
 
     def _is_definite(self, mention: Mention) -> bool:
-        """Whether a plural title means some that were spoken of: "the officials", "both diplomats", "the two envoys"."""
+        """Whether a plural title means some that were spoken of: "the officials", "both diplomats", "the two men"."""
         before = {token.lower_ for token in self.doc[max(0, mention.start - 3) : mention.start]}
         return bool(before & {"the", "these", "those", "both", "all"})
 
@@ -253,7 +253,7 @@ class _Resolver:
         self._refer(several.start, several.end, actors)
 
     def _several_meant(self, start: int, number: int | None, office: Office | None = None) -> Actors | None:
-        """Whom "the two", "the ministers" mean: those who met, a list that was a subject, else a pair, else any list."""
+        """Whom "the two", "the ministers" mean: those who met, a list that was a subject, a pair, or any list."""
         sentence = self.sentence_of[start]
         return (
             self.memory.recent_gathering(sentence, _MET_FAR, number, lambda actor: _may_hold(actor, office))

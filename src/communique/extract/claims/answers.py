@@ -80,7 +80,7 @@ def _may_be_meant(allegation: Allegation, claims: Sequence[Claim], reply: Reply,
 
 
 def _have_claimed(owners: Sequence[Actor], claims: Sequence[Claim], claimed: frozenset[str]) -> bool:
-    """Whether those whose figure or charge it is made one of the claims; of a name without a party that is not known."""
+    """Whether those whose figure or charge it is made one of the claims; of a bare name that is not known."""
     if sides_of(owners) & claimed or _people(owners) & _claimants(claims):
         return True
     return all(actor.party is None for actor in owners)

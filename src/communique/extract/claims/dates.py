@@ -1,4 +1,4 @@
-"""When a stance was taken: as the verb of saying tells, the statement it stands in, or the occasion on which it was said."""
+"""When a stance was taken: as the verb of saying tells, the statement it stands in, or the occasion of saying it."""
 
 from collections.abc import Iterator, Sequence
 

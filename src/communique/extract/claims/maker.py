@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from communique.extract.actors import identify_all, side_of, sides_of
 from communique.extract.allegations import Allegation
 from communique.extract.claims.answers import answered

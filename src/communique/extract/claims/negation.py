@@ -32,7 +32,7 @@ def is_said_not_to_be(document: Document, trigger: Token) -> bool:
 
 
 def is_left_undone(trigger: Token) -> bool:
-    """Whether a supply, or the saying of it, only names what is not done: "without sending", "stopped short of saying"."""
+    """Whether a supply, or the saying of it, only names what is not done: "without sending", "stopped short of it"."""
     return any(_is_in_place_of(token) for token in (trigger, *trigger.ancestors))
 
 

@@ -1,4 +1,4 @@
-"""Stances on what was alleged before: "denied the charge", "dismissed the figures", "So did Oslo", "declined to comment"."""
+"""Stances on what was alleged before: "denied the charge", "dismissed the figures", "So did Oslo", "would not comment"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -68,7 +68,7 @@ def find_replies(document: Document, voices: Voices) -> Iterator[Reply]:
 
 
 def _answering(document: Document, voices: Voices, verb: Token, stance: Stance) -> Iterator[Reply]:
-    """ "rejected the allegation as groundless", "denied it", "questioned the figure", "denied any part in the trade"."""
+    """ "rejected the allegation as groundless", "denied it", "questioned the figure", "denied any part in it"."""
     things = [*objects(verb), *(c for c in verb.children if c.dep_ == "nsubjpass")]
     things += [obj for _, obj in prepositional(verb, "away", "off", "at") if obj.head.head == verb]
     for thing in things:

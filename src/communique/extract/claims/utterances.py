@@ -246,7 +246,7 @@ def _contested_after(document: Document, voices: Voices, noun: Token, supply: Su
     stances = document.lexicon.claims.stances
     for verb in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + _CHARGE_REACH)]:
         stance = stances.get(lemma(verb))
-        if stance not in CONTESTING or verb.tag_ == "VBN" and voices.of_verb(verb) == SILENT:
+        if stance not in CONTESTING or (verb.tag_ == "VBN" and voices.of_verb(verb) == SILENT):
             continue
         named = [m for m in document.mentions if noun.i < m.start and m.end <= verb.i]
         voice = voices.of_verb(verb) if is_verb(verb) else SILENT

@@ -82,7 +82,7 @@ def _owned_by(document: Document, said: Mapping[int, Voice], cue: Token, actor: 
 
 
 def _promised_for(document: Document, said: Mapping[int, Voice], cue: Token, actor: Actor) -> Actor | None:
-    """The state whose supply is announced before it happens: "Chad will give Niger drones, Defence Minister Roe said"."""
+    """The state whose supply is announced before it happens: "Chad will give Niger drones, Minister Roe said"."""
     del said, actor
     words = document.lexicon.transfers
     for verb in cue.children:
