@@ -1,4 +1,4 @@
-"""Stances on what was alleged before: "denied the charge", "dismissed the figures", "So did Oslo", "would not comment"."""
+"""Stances on what was alleged before: "denied the charge", "dismissed the figures", "So did Oslo"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
