@@ -7,9 +7,11 @@ matched, so that no pattern meets a giant line.
 import re
 import tomllib
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib import resources
 
+from communique.read.english import words_of
 from communique.read.lines import Block
 
 #: Longest line, in code points, that can be a control, a label or a pointer.
@@ -17,6 +19,15 @@ LABEL_MOST = 320
 #: Longest paragraph, in code points, that can be small print.
 SMALL_PRINT_MOST = 2_000
 
+#: Longest note of an editor, in words.
+NOTE_MOST = 120
+
+# "Jo Roe is the director of …": a sentence that begins with a name and says what they are.
+_NAMED = r"[A-ZÀ-Þ][\w.’'-]+(?: (?:(?:al|el|bin|da|de|del|der|di|du|la|van|von) )*[A-ZÀ-Þ][\w.’'-]+){1,3}"
+_INTRODUCED = re.compile(
+    rf"\W?(?:(?:Dr|Prof|Professor|Sir|Dame|Gen|Col|Lt|Amb|Ambassador)\.? )*(?P<name>{_NAMED})(?:,? (?:and|&) {_NAMED})?"
+    r"(?:,? (?:MP|PhD|OBE|MBE|CBE|Jr\.?|Sr\.?))*,? (?:is|are|serves as|works as|teaches|heads|leads|directs|holds)\b"
+)
 _EDGES = ' \t\u00a0•·*▪◦►▶→»«|>-–—:.,…!"“”'
 _REPORTED = re.compile(r"\b(?:said|told|says|added|according to|stated|wrote|announced|declared)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"\bI\b|^[A-Z][A-Z .'-]{2,40}:")
@@ -53,6 +64,7 @@ def label_of(block: Block) -> tuple[str, str]:
         ("end", "end_marks", "a mark of the end"),
         ("related-head", "related_heads", "the head of a list of other articles"),
         ("control", "controls", "a control or label of the page"),
+        ("control", "posts", "the signature of a post, or the link to it"),
         ("contact", "contacts", "contact details"),
         ("related", "related_prefixes", "a pointer to another article"),
         ("tags", "tags", "a list of keywords"),
@@ -81,9 +93,26 @@ def contributor(block: Block) -> bool:
     return block.count <= 45 and any(p.search(block.text) for p in patterns("contributor"))
 
 
-def about_author(block: Block) -> bool:
-    """Whether a paragraph introduces the author."""
-    return block.count <= 60 and any(p.search(block.text) for p in patterns("about_author"))
+def note(block: Block) -> bool:
+    """Whether a paragraph is what an editor says of the text: who its author is, what was changed."""
+    return block.count <= NOTE_MOST and any(p.search(block.text) for p in patterns("notes"))
+
+
+def about_author(block: Block, known: AbstractSet[str]) -> bool:
+    """Whether a paragraph introduces the author.
+
+    Args:
+        block: The paragraph.
+        known: The words of the text above it: whoever was named there is no author.
+    """
+    if block.count > 60:
+        return False
+    if any(p.search(block.text) for p in patterns("about_author")):
+        return True
+    introduced = _INTRODUCED.match(block.text)
+    if introduced is None or words_of(introduced["name"])[-1] in known:
+        return False
+    return any(p.search(block.text, introduced.end()) for p in patterns("biography"))
 
 
 def section(text: str) -> bool:

@@ -11,7 +11,7 @@ from communique.read.datelines import dateline_end
 from communique.read.furniture import section
 from communique.read.lines import Block
 from communique.read.marks import Mark, Role
-from communique.read.official import entitled, institution, salutation
+from communique.read.official import entitled, institution, salutation, signer
 
 #: Most words of a headline that is a sentence.
 SENTENCE_MOST = 22
@@ -102,6 +102,7 @@ def settle(
         return out
     key = marks[headline].block.key
     known = vocabulary(mark.block for mark in marks[body[0] :] if mark.role is Role.PROSE)
+    official = entitled(marks[headline].block.text)
     for index, mark in enumerate(marks):
         if mark.role not in (Role.OPEN, Role.PROSE):
             continue
@@ -110,6 +111,8 @@ def settle(
             out[index] = replace(mark, role=Role.HEADLINE, reason=reason, zone=Zone.HEADLINE)
         elif headline < index < body[0]:
             out[index] = _below(marks, index, known, named=not copied)
+            if mark.role is Role.OPEN and official and signer(mark.block.text):
+                out[index] = replace(mark, reason="a signature above the text", zone=Zone.BODY)
     return out
 
 

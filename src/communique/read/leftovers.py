@@ -1,11 +1,11 @@
 """Where the article ends, and what becomes of lines that are no sentences."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.model import Zone
+from communique.read.belonging import belongs
 from communique.read.english import words_of
 from communique.read.furniture import about_author
 from communique.read.headlines import overlap, vocabulary
@@ -13,22 +13,12 @@ from communique.read.lines import Block
 from communique.read.marks import Mark, Role
 from communique.read.stamplines import label_before, masthead, residue
 
-#: Items with punctuation that may stand between a list's introduction and the item looked at.
-LOOK_BACK = 100
-SIGNATURE = "a signature under the text"
-ITEM = "an item of a list in the text"
-
+#: Among so many paragraphs at the end, one may introduce the author.
+BIOGRAPHIES = 4
 #: A short sentence or item so near the last paragraph goes on with the text.
 NEAR = 4
 #: So many titles in a row are a list of other articles.
 RUN = 3
-
-_LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|[-•*–·▪◦]|\([a-z0-9]{1,3}\))\s")
-_PERSON = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*)(?: (?:(?:al|el|bin|de|van|von|der) )?[A-ZÀ-Þ][\w.'’-]*){1,3},?$")
-_OFFICE = re.compile(
-    r"\b(?:Minister|Secretary|President|Premier|Ambassador|Representative|Chancellor|Chair(?:man|woman|person)?|Commissioner"
-    r"|Director|Governor|Envoy|Spokes(?:person|man|woman)|Commander|Chief|King|Emir|Sheikh|Prince|Republic|Kingdom|Government)\b"
-)
 
 
 def last_of_body(marks: Sequence[Mark], first: int) -> int:
@@ -90,7 +80,7 @@ def settle(
     first, last = body
     known = vocabulary(mark.block for mark in marks[first : last + 1] if mark.role is Role.PROSE)
     printed = Counter(mark.block.key for mark in marks if mark.role is Role.OPEN)
-    authors = {i for i in [i for i, mark in enumerate(marks[: last + 1]) if mark.role is Role.PROSE][-2:] if i > first}
+    authors = _authors(marks, first, last)
     out: list[Mark] = []
     listing = False
     for index, mark in enumerate(marks):
@@ -113,8 +103,21 @@ def settle(
     return out
 
 
-def _prose(mark: Mark, part: str, near_end: bool) -> Mark:
-    if near_end and about_author(mark.block):
+def _authors(marks: Sequence[Mark], first: int, last: int) -> frozenset[int]:
+    """The paragraphs at the end that introduce the author, or speak of the author introduced before."""
+    prose = [index for index, mark in enumerate(marks[: last + 1]) if mark.role is Role.PROSE]
+    found: set[int] = set()
+    for index in prose[-BIOGRAPHIES:]:
+        above = [marks[before].block for before in prose if before < index and before not in found]
+        known = {word for block in above for word in block.words}
+        known |= {word.removesuffix("'s").removesuffix("’s") for word in known}
+        if index > first and about_author(marks[index].block, known):
+            found.add(index)
+    return frozenset(found)
+
+
+def _prose(mark: Mark, part: str, author: bool) -> Mark:
+    if author:
         return replace(mark, zone=Zone.FOOTER, reason="introduces the author")
     if part == "after":
         return replace(mark, zone=Zone.RELATED, reason="a short text in a list of other articles")
@@ -139,14 +142,9 @@ def _open(
     strange = sum(overlap(other, known) for other in run) / len(run) < (0.35 if part == "within" else 0.6)
     if listed:
         return replace(mark, zone=Zone.RELATED, reason="stands in a list of other articles")
-    if mark.item and (part == "within" or (part == "after" and out[-1].zone is Zone.BODY)):
-        return replace(mark, zone=Zone.BODY, reason=ITEM)
-    if part != "before" and _itemised(out):
-        return replace(mark, zone=Zone.BODY, reason=ITEM)
-    if part == "after" and _signed(out, run):
-        return replace(mark, zone=Zone.BODY, reason=SIGNATURE)
-    if part != "before" and block.mark == ":" and block.count >= 3 and out[-1].zone is Zone.BODY:
-        return replace(mark, zone=Zone.BODY, reason="introduces a list")
+    reason = belongs(marks, index, part, known, run, out)
+    if reason:
+        return replace(mark, zone=Zone.BODY, reason=reason)
     if titles and strange:
         return replace(mark, zone=Zone.RELATED, reason="one of a run of titles that share little with the text")
     if part == "before":
@@ -226,20 +224,6 @@ def _titled(block: Block) -> bool:
     return block.count >= 4 and block.mark not in (".", ":", ";", ",")
 
 
-def _itemised(out: Sequence[Mark]) -> bool:
-    """Whether a line is an item of a list that the text introduces with a colon."""
-    for before in out[:-LOOK_BACK:-1]:
-        if before.zone is not Zone.BODY:
-            return False
-        if before.block.mark == ":":
-            return True
-        if before.reason == ITEM:
-            return True
-        if before.block.mark not in (";", ",") and not _LIST_MARK.match(before.block.text):
-            return False
-    return False
-
-
 def _unfinished(out: Sequence[Mark], block: Block, known: frozenset[str]) -> bool:
     return (
         bool(out)
@@ -249,15 +233,3 @@ def _unfinished(out: Sequence[Mark], block: Block, known: frozenset[str]) -> boo
         and block.title_case < 0.6
         and overlap(block, known) >= 0.3
     )
-
-
-def _signed(out: Sequence[Mark], run: Sequence[Block]) -> bool:
-    """Whether lines directly under the text are names with their offices, as under a statement."""
-    if not out or out[-1].zone is not Zone.BODY:
-        return False
-    if out[-1].reason == SIGNATURE:
-        return True
-    offices = sum(bool(_OFFICE.search(block.text)) for block in run)
-    people = sum(bool(_PERSON.match(block.text)) and not _OFFICE.search(block.text) for block in run)
-    short = all(block.count <= 10 and block.title_case >= 0.6 and not block.text.startswith("- ") for block in run)
-    return short and people >= 1 and offices >= 1 and (offices + people) * 3 >= len(run) * 2

@@ -20,7 +20,10 @@ Span = tuple[int, int]
 
 _NEWLINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|[-•*–·▪◦]|\([a-z0-9]{1,3}\))\s")
-_OWN_LINE = re.compile(r"(?:By|BY)\s+[A-Z]|[A-Z][A-Za-z]+\s?:\s|\#{3}")
+_OWN_LINE = re.compile(
+    r"(?:By|BY)\s+[A-Z]|[A-Z][A-Za-z]+\s?:\s|\#{3}"
+    r"|(?:First |Last )?(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Ii]ssued|[Dd]elivered)(?: on)?:? .{0,12}\d"
+)
 _CREDIT_AT_END = re.compile(r"\s*[\[(][^\[\]()]{1,80}[\])]\s*$")
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Za-z]\.){2,}|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|No|St|vs|etc)\.)$")
 _LONGER = re.compile(r"[^\W\d_]{4,}")
@@ -222,7 +225,7 @@ class _Fold:
 
     def continues(self, a: Line, b: Line) -> bool:
         """Whether line ``b`` goes on with the paragraph of line ``a``."""
-        if b.start in self._even:
+        if b.start in self._even or self._hangs(a, b):
             return True
         if b.gap or not self.width:
             return False
@@ -236,6 +239,13 @@ class _Fold:
         fits = a.width + 1 + len(text.split(None, 1)[0]) <= self.width
         open_end = self._source[a.end - 1] not in '.?!:;"”)]' and a.width >= self.width * 0.6
         return not fits or open_end
+
+    def _hangs(self, a: Line, b: Line) -> bool:
+        """Whether line ``b`` is set under the words of the item that line ``a`` begins."""
+        mark = _LIST_MARK.match(bare(self._source[a.start : a.end]))
+        if b.gap or mark is None or b.indent != a.indent + mark.end() or a.width < self._least:
+            return False
+        return not _LIST_MARK.match(bare(self._source[b.start : b.end]))
 
     def _certain(self, a: Line, b: Line) -> bool:
         if b.gap or not self._least <= a.width <= _FOLD_MOST:

@@ -18,6 +18,27 @@ _NAME_MOST = 18
 _TITLE_LEAST = 4
 _SALUTATION_MOST = 14
 
+_OFFICE = re.compile(
+    r"\b(?:Minister|Secretary|President|Premier|Ambassador|Representative|Chancellor|Chair(?:man|woman|person)?|Commissioner"
+    r"|Director|Governor|Envoy|Spokes(?:person|man|woman)|Commander|Chief|King|Emir|Sheikh|Prince|Republic|Kingdom|Government"
+    r"|Chargé|Delegate|Advis[eo]r|Counsellor|Taoiseach|Speaker|Senator|General|Admiral|Leader|Head)s?\b",
+    re.IGNORECASE,
+)
+# Somebody with an office in one line: "Jo Roe, Prime Minister of Malta", "For Malta: Jo Roe", "Jo Roe (Malta)".
+_SIGNER = re.compile(
+    r"(?:(?:H\.?E\.?|Hon\.?|Sir|Dame|Dr\.?|Mr\.?|Mrs\.?|Ms\.?) )*"
+    r"[A-ZÀ-Þ][\w.'’-]*"
+    r"(?: (?:(?:al|el|bin|bint|da|de|del|der|di|dos|du|la|le|van|von|y|zu)[ -])*[A-ZÀ-Þ][\w.'’-]*){1,5}"
+    r"(?:, | [-–—] | \()(?P<office>.{2,160})$"
+)
+_FOR = re.compile(r"(?:for|on behalf of) (?:the )?[A-ZÀ-Þ].{2,120}$", re.IGNORECASE)
+# What stands above those who sign, join or take part.
+_INTRODUCES = re.compile(
+    r"(?:signed(?: by)?|signator(?:y|ies)|co-?signed(?: by)?|endorsed by|supported by|joined by|participants?"
+    r"|attendees?|present|in attendance|members|parties|countries|states|governments|delegations?|for the .{2,60})\s?:",
+    re.IGNORECASE,
+)
+_DASHED = re.compile(r"^(?:(?:\d{1,3}[.)]|[-•*–—·▪◦]|\([a-z0-9]{1,3}\))\s*)+")
 _TOKEN = re.compile(r"[^\s]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -52,6 +73,25 @@ def entitled(text: str) -> bool:
         word in lists["kinds"] or (word in lists["events"] and after in lists["with"])
         for word, after in pairwise([*words, ""])
     )
+
+
+def signer(text: str) -> bool:
+    """Whether a line names somebody with an office, or for whom somebody signs."""
+    line = _DASHED.sub("", " ".join(text.split()))
+    found = _SIGNER.match(line)
+    if found is None:
+        return bool(_FOR.match(line)) and line[-1] not in ".?!"
+    return names_office(found["office"]) and found["office"][0].isupper() and line[-1] not in "?!:"
+
+
+def names_office(text: str) -> bool:
+    """Whether some words name an office."""
+    return bool(_OFFICE.search(text))
+
+
+def introduces_signers(text: str) -> bool:
+    """Whether a line begins by saying that those follow who sign, join or take part: "Signed by:"."""
+    return bool(_INTRODUCES.match(text))
 
 
 def salutation(text: str) -> bool:

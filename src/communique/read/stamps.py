@@ -5,6 +5,7 @@ page was looked at, and a re-publisher's page shows its own day.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from communique.model import PageStamp, Passage, StampKind, Zone
@@ -29,8 +30,23 @@ def page_stamps(page: Page, article: str, dated: Sequence[Dated] = ()) -> tuple[
         dated: Days that the metadata of the source give.
     """
     printed = _printed_stamps(page, article)
+    printed = _headlined(page, printed)
     told = [_told(page, article, day) for day in dated if not _other_clock(day, printed)]
     return tuple(sorted([*printed, *told], key=lambda stamp: stamp.passage.start))
+
+
+def _headlined(page: Page, stamps: Sequence[PageStamp]) -> list[PageStamp]:
+    """The stamps; where the only day is that of a change and the headline names the same, it is that of publication."""
+    if page.headline is None or any(stamp.kind is StampKind.PUBLISHED for stamp in stamps):
+        return list(stamps)
+    block = page.marks[page.headline].block
+    named = {printed.day.isoformat() for printed in find_dates(page.source, block.start, block.end)}
+    return [
+        replace(stamp, kind=StampKind.PUBLISHED, reason="The headline names the same day as that of the text.")
+        if stamp.kind is StampKind.UPDATED and stamp.date in named
+        else stamp
+        for stamp in stamps
+    ]
 
 
 def _told(page: Page, article: str, dated: Dated) -> PageStamp:
@@ -85,6 +101,9 @@ def _stamp(page: Page, index: int, mark: Mark, printed: PrintedDate, low: int, h
     while page.source[end - 1].isspace():
         end -= 1
     kind, reason = _kind(page, index, mark, label[0] if label else None)
+    if kind is StampKind.MASTHEAD and label is None and time and time[0].strip() and printed.weekday is None:
+        # The clock of a banner shows the weekday; an hour without one is that of a text.
+        kind, reason = StampKind.PUBLISHED, "Stands above the headline with its hour, without a weekday"
     if printed.contradicts:
         reason += "; the weekday printed with it is not that day's"
     return PageStamp(Passage(article, start, end), printed.day.isoformat(), kind, f"{reason}.")

@@ -206,6 +206,8 @@ def _by_itself(block: Block, bar: bool) -> Mark:
         return Mark(block, Role.DATELINE, "place, date or agency in a line of its own")
     if byline(block.text) or furniture.contributor(block):
         return Mark(block, Role.BYLINE, "says who wrote it")
+    if furniture.note(block):
+        return Mark(block, Role.SMALL_PRINT, "an editor's note on the text")
     foreign = foreign_language(block.text)
     if foreign:
         return Mark(block, Role.FOREIGN, foreign)

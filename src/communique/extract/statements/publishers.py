@@ -6,7 +6,7 @@ from functools import cache
 
 from communique.language import Actor, Document
 from communique.lexicon.gazetteer import load_gazetteer
-from communique.model import Party
+from communique.model import Party, PartyKind
 
 # Second labels under which governments keep their sites below their country's code: "mofa.go.jp", "mfa.gov.xx".
 _GOVERNMENTAL = frozenset({"gov", "mil", "go", "gob", "gouv", "govt", "gc", "gub", "mfa", "mofa"})
@@ -14,8 +14,16 @@ _GOVERNMENTAL = frozenset({"gov", "mil", "go", "gob", "gouv", "govt", "gc", "gub
 _COUNTRY = {"uk": "GB"}
 _DOMAIN = re.compile(r"(?:https?://)?(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?:[:/?#].*)?", re.IGNORECASE)
 _BODY = re.compile(
-    r"\b(?:ministry|department|government|embassy|permanent mission|presidency|office of the|foreign office)\b",
+    r"\b(?:ministry|department|government|embassy|permanent mission|presidency|office of the|foreign office"
+    r"|(?:prime minister|president|chancellor)[’']s office|armed forces|cabinet)\b"
+    r"|^(?:president|prime minister|chancellor|parliament|king|emir) of\b|^united nations|secretary-general",
     re.IGNORECASE,
+)
+# The envoys of the Secretary-General are the United Nations', wherever they work.
+_UNITED_NATIONS = re.compile(r"\bsecretary-general\b", re.IGNORECASE)
+# A mission speaks for who sends it, not for where it is.
+_SENT = re.compile(
+    r"\b(?:mission|embassy|consulate|delegation|representation)\b.*?(?P<to>\s(?:to|in|at|near)\s.*)", re.IGNORECASE
 )
 
 # Words in the name of a body that are written small.
@@ -57,12 +65,26 @@ def _by_name(name: str) -> Party | None:
     """The party of that name; of "Ministry of Foreign Affairs of X" the state X."""
     known = _names()
     words = re.sub(r"^the\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
-    if words in known:
-        return known[words]
+    for part in (words, *re.split(r"\s*[/|()]\s*|\s+[-–—]\s+", words)):
+        party = known.get(part) or (_folded().get(part.casefold()) if part.isupper() else None)
+        if party is not None:
+            return party
+    if words.isupper():
+        words = " ".join(word.lower() if word.lower() in _SMALL else word.title() for word in words.split())
     if not _BODY.search(words) or not all(word[:1].isupper() or word in _SMALL for word in words.split()):
         return None
+    sent = _SENT.search(words)
+    words = words[: sent.start("to")] if sent else words
     named = [form for form in known if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words)]
+    if _UNITED_NATIONS.search(words) and not any(known[form].kind is PartyKind.ORGANISATION for form in named):
+        return load_gazetteer().party("un")
     return known[max(named, key=len)] if named else None
+
+
+@cache
+def _folded() -> Mapping[str, Party]:
+    """The names without regard to case, for lines in capitals."""
+    return {form.casefold(): party for form, party in _names().items() if len(form) > 3}
 
 
 @cache
