@@ -32,7 +32,7 @@ benchmark: $(VENV)/installed-test
 
 golden: $(VENV)/installed-test
 	$(BIN)/communique build seeds --output graph --gates gates.toml
-	$(BIN)/python -m pytest -q -m "not extra" --update-golden tests/queries tests/explain tests/export tests/test_readme.py
+	$(BIN)/python -m pytest -q -m "not extra" --update-golden tests/queries tests/explain tests/export tests/lexicon tests/test_readme.py tests/test_accuracy.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
