@@ -13,6 +13,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     reasons = {test: fault["reason"] for fault in faults for test in fault["tests"]}
     for item in items:
         if item.path.parent == _HERE:
-            reason = reasons.get(f"{item.path.name}::{item.name}")
+            name = f"{item.path.name}::{item.name}"
+            reason = reasons.get(name, reasons.get(name.partition("[")[0]))
             if reason is not None:
                 item.add_marker(pytest.mark.xfail(reason=reason, strict=False))

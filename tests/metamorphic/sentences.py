@@ -15,7 +15,7 @@ from metamorphic.casting import UNSPENT, StateForms, state_forms
 REST = " No end of the war is in sight, and the frost has closed the roads for the winter."
 GOODS = ("rockets", "drones", "artillery shells", "ballistic missiles", "tanks", "rifles", "military equipment")
 
-# Verbs that the small parser takes for something else in one or the other form: "promising rockets", "had gifted tanks".
+# Verbs that the small parser takes for something else in one form: "promising rockets", "had gifted tanks".
 _MISTAKEN = frozenset({"consign", "resupply", "promise", "pledge", "truck", "gift", "forward"})
 # Words of the lexicon that do not fit the sentences below: an offer is no supply yet; a transaction has no direction;
 # the others take another grammar, or a particle (``PHRASAL``).
